@@ -1,0 +1,5 @@
+/** The memory server. Knows no other service. */
+@NullMarked
+package dev.dmcp.service.memory;
+
+import org.jspecify.annotations.NullMarked;
