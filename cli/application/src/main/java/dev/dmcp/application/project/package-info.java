@@ -1,4 +1,4 @@
-/** dmcp.yaml as records. Knows no file; reading takes text. */
+/** {@code dmcp.yaml} as records, read from text with all its problems at once. Knows no file. */
 @NullMarked
 package dev.dmcp.application.project;
 
