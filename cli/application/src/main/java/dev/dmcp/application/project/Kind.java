@@ -1,0 +1,122 @@
+package dev.dmcp.application.project;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a service is built and run, with what only this kind knows. Paths are relative to the folder of {@code dmcp.yaml}. */
+public sealed interface Kind {
+
+    /** As written in {@code dmcp.yaml}. */
+    String word();
+
+    /** The folder of the service's sources, for those that have any. */
+    Optional<String> path();
+
+    /** Whether an image of our own is built for it. */
+    default boolean isBuilt() {
+        return path().isPresent();
+    }
+
+    /**
+     * A module of a Maven reactor whose jar has a main class.
+     *
+     * @param modules modules of the run-time image beyond the usual set
+     */
+    record Java(String folder, List<String> modules) implements Kind {
+        public Java {
+            modules = List.copyOf(modules);
+        }
+
+        @Override
+        public String word() {
+            return "java";
+        }
+
+        @Override
+        public Optional<String> path() {
+            return Optional.of(folder);
+        }
+    }
+
+    /**
+     * A Node.js program, perhaps a workspace of a monorepo.
+     *
+     * @param version of Node.js: {@code 22}
+     * @param workspace the npm workspace's name, where it is not the folder's own {@code package.json}
+     */
+    record Node(String folder, String version, Optional<String> workspace) implements Kind {
+        @Override
+        public String word() {
+            return "node";
+        }
+
+        @Override
+        public Optional<String> path() {
+            return Optional.of(folder);
+        }
+    }
+
+    /**
+     * A static site that Vite builds, served by nginx.
+     *
+     * @param version of Node.js for the build: {@code 22}
+     * @param proxy URL prefix to service: {@code /api/} to {@code server}
+     */
+    record Vite(String folder, String version, Optional<String> workspace, Map<String, String> proxy) implements Kind {
+        public Vite {
+            proxy = Collections.unmodifiableMap(new LinkedHashMap<>(proxy));
+        }
+
+        @Override
+        public String word() {
+            return "vite";
+        }
+
+        @Override
+        public Optional<String> path() {
+            return Optional.of(folder);
+        }
+    }
+
+    /**
+     * A PostgreSQL server.
+     *
+     * @param version {@code 15}
+     * @param tuning server settings by name: {@code shared_buffers} to {@code 256MB}
+     */
+    record Postgres(String version, Map<String, String> tuning) implements Kind {
+        public Postgres {
+            tuning = Collections.unmodifiableMap(new LinkedHashMap<>(tuning));
+        }
+
+        @Override
+        public String word() {
+            return "postgres";
+        }
+
+        @Override
+        public Optional<String> path() {
+            return Optional.empty();
+        }
+    }
+
+    /** An image that is taken as it is; an empty command means the image's own. */
+    record Image(String reference, List<String> command) implements Kind {
+        public Image {
+            command = List.copyOf(command);
+        }
+
+        @Override
+        public String word() {
+            return "image";
+        }
+
+        @Override
+        public Optional<String> path() {
+            return Optional.empty();
+        }
+    }
+}
