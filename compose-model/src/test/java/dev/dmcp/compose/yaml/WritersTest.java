@@ -95,7 +95,8 @@ class WritersTest {
                 "key:\n  v: |\n    x\n"
             })
     void what_is_written_reads_back_as_the_same_text(String text) {
-        Map<String, @Nullable Object> value = ordered("k", text, "l", new ArrayList<>(List.of(text, List.of(text))), "m", 1L);
+        Map<String, @Nullable Object> value =
+                ordered("k", text, "l", new ArrayList<>(List.of(text, List.of(text))), "m", 1L);
         String yaml = YamlWriter.write(value);
         assertThat(YamlReader.read("f", yaml)).as(yaml).isInstanceOf(ReadResult.Documents.class);
         ReadResult.Documents read = (ReadResult.Documents) YamlReader.read("f", yaml);
