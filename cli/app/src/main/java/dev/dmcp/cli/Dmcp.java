@@ -1,0 +1,75 @@
+package dev.dmcp.cli;
+
+import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.cli.command.CommandTable;
+import dev.dmcp.cli.command.CommandTable.Entry;
+import dev.dmcp.cli.failure.FailurePrinter;
+import dev.dmcp.cli.failure.UsageHandler;
+import dev.dmcp.cli.output.Style;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+
+/** One invocation: find the command, parse its flags, run it, answer with an exit code. Never throws. */
+public final class Dmcp {
+
+    private final Terminal terminal;
+
+    public Dmcp(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** @return the exit code, 0 to 255 */
+    public int run(List<String> arguments) {
+        List<String> words = ArgumentOrder.commandFirst(arguments);
+        Style style = Style.of(terminal, words);
+        FailurePrinter failures = new FailurePrinter(terminal.err(), style);
+        try {
+            return dispatch(words, style, failures);
+        } catch (Failure failure) {
+            return failures.print(failure);
+        } catch (RuntimeException | Error bug) {
+            return failures.printBug(bug);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private int dispatch(List<String> words, Style style, FailurePrinter failures) {
+        CommandTable.Found found = CommandTable.find(words);
+        return switch (found) {
+            case CommandTable.Help help -> printHelp(help, style);
+            case CommandTable.Command(Entry entry, String path, List<String> rest) ->
+                parserOf(entry, path, failures).execute(rest.toArray(String[]::new));
+        };
+    }
+
+    private CommandLine parserOf(Entry entry, String path, FailurePrinter failures) {
+        Invocation invocation = new Invocation(terminal, new Wiring(terminal));
+        CommandLine parser = new CommandLine(entry.command().apply(invocation));
+        parser.getCommandSpec().name(path);
+        parser.setOut(writer(terminal.out()));
+        parser.setErr(writer(terminal.err()));
+        parser.setColorScheme(Style.of(terminal, List.of()).helpColours());
+        parser.setCaseInsensitiveEnumValuesAllowed(true);
+        parser.setParameterExceptionHandler(new UsageHandler(failures));
+        parser.setExecutionExceptionHandler((problem, ignored, result) -> {
+            throw problem;
+        });
+        parser.setExecutionStrategy(new CommandLine.RunLast());
+        return parser;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private int printHelp(CommandTable.Help help, Style style) {
+        terminal.out().print(help.text(style));
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.dmcp.cli;
+
+/**
+ * What a command is constructed with.
+ *
+ * @param terminal streams, environment, folder
+ * @param wiring constructs adapters when they are asked for
+ */
+public record Invocation(Terminal terminal, Wiring wiring) {}

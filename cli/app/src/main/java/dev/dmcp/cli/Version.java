@@ -1,0 +1,15 @@
+package dev.dmcp.cli;
+
+/** Which dmcp this is. */
+public final class Version {
+
+    /** As in the parent POM; {@code VersionTest} holds the two together. */
+    public static final String NUMBER = "0.1.0";
+
+    private Version() {}
+
+    /** The Java runtime's version, {@code 25.0.3}. */
+    public static String java() {
+        return Runtime.version().toString().replaceAll("[+-].*", "");
+    }
+}

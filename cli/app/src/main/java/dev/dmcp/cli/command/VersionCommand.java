@@ -1,0 +1,33 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.Invocation;
+import dev.dmcp.cli.Version;
+import dev.dmcp.cli.option.OutputOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "version",
+        description = "Print the version of dmcp and of the Java runtime it runs on.",
+        mixinStandardHelpOptions = false)
+final class VersionCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    VersionCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        String line = output.isJson()
+                ? "{\"version\":\"%s\",\"java\":\"%s\"}".formatted(Version.NUMBER, Version.java())
+                : "dmcp %s (Java %s)".formatted(Version.NUMBER, Version.java());
+        invocation.terminal().out().println(line);
+        return 0;
+    }
+}

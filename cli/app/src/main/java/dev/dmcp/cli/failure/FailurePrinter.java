@@ -1,0 +1,43 @@
+package dev.dmcp.cli.failure;
+
+import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.cli.Version;
+import dev.dmcp.cli.output.Style;
+import java.io.PrintStream;
+
+/** Prints failures in one form: {@code error: …}, an empty line, {@code hint: …}. */
+public final class FailurePrinter {
+
+    private final PrintStream err;
+    private final Style style;
+
+    public FailurePrinter(PrintStream err, Style style) {
+        this.err = err;
+        this.style = style;
+    }
+
+    /** @return the exit code that belongs to the failure */
+    public int print(Failure failure) {
+        err.println(style.bold(style.red("error:")) + " " + failure.sentence());
+        for (Throwable further : failure.getSuppressed()) {
+            err.println(style.bold(style.red("error:")) + " " + further.getMessage());
+        }
+        failure.hint().ifPresent(hint -> {
+            err.println();
+            err.println(style.bold(style.cyan("hint:")) + " " + hint);
+        });
+        return failure.exitCode().code();
+    }
+
+    /** A bug of ours: everything that helps to find it. */
+    public int printBug(Throwable bug) {
+        err.println(style.bold(style.red("error:")) + " this is a bug in dmcp: " + bug);
+        bug.printStackTrace(err);
+        err.println();
+        err.println(style.bold(style.cyan("hint:"))
+                + " please report it with the lines above and `dmcp version`, which says " + "dmcp " + Version.NUMBER
+                + " (Java " + Version.java() + ")");
+        return ExitCode.BUG.code();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dmcp.cli.option;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which project, which files, which engine. */
+public final class ProjectOptions {
+
+    @Option(
+            names = {"-C", "--directory"},
+            paramLabel = "DIR",
+            description = "Work as if started in this folder.")
+    private @Nullable Path directory;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "A compose file instead of those of the environment; may be given several times.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = {"-p", "--project-name"},
+            paramLabel = "NAME",
+            description = "The project's name.")
+    private @Nullable String projectName;
+
+    @Option(names = "--env-file", paramLabel = "FILE", description = "Variables from this file instead of `.env`.")
+    private List<Path> envFiles = List.of();
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "Turn a profile on; may be given several times.")
+    private List<String> profiles = List.of();
+
+    @Option(
+            names = {"-H", "--host"},
+            paramLabel = "ADDRESS",
+            description = "The engine's address instead of DOCKER_HOST.")
+    private @Nullable String host;
+
+    @Option(names = "--context", paramLabel = "NAME", description = "The docker context that names the engine.")
+    private @Nullable String context;
+
+    /** The folder to work in: the given one, seen from the folder in which dmcp was started. */
+    public Path directory(Path startedIn) {
+        return directory == null ? startedIn : startedIn.resolve(directory).normalize();
+    }
+
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    public Optional<String> projectName() {
+        return Optional.ofNullable(projectName);
+    }
+
+    public List<Path> envFiles() {
+        return List.copyOf(envFiles);
+    }
+
+    public List<String> profiles() {
+        return List.copyOf(profiles);
+    }
+
+    public Optional<String> host() {
+        return Optional.ofNullable(host);
+    }
+
+    public Optional<String> context() {
+        return Optional.ofNullable(context);
+    }
+}

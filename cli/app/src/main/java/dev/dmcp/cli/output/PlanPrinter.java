@@ -1,0 +1,36 @@
+package dev.dmcp.cli.output;
+
+import dev.dmcp.application.plan.Operation;
+import dev.dmcp.application.plan.Plan;
+import dev.dmcp.application.plan.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code --dry-run} prints: the plan itself, for people or machines. */
+public final class PlanPrinter {
+
+    private PlanPrinter() {}
+
+    public static String text(Plan<?> plan) {
+        return plan.asText();
+    }
+
+    /** One JSON object: {@code {"plan": title, "steps": [{id, operation, cause, after, losesData}]}}. */
+    public static String json(Plan<?> plan) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("plan", plan.title());
+        object.put("steps", plan.steps().stream().map(PlanPrinter::step).toList());
+        return JsonText.of(object) + "\n";
+    }
+
+    private static Map<String, Object> step(Step<? extends Operation> step) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", step.id());
+        object.put("operation", step.operation().sentence());
+        object.put("cause", step.cause());
+        object.put("after", List.copyOf(step.after()));
+        object.put("losesData", step.operation().losesData());
+        return object;
+    }
+}
