@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How a service is built and run, with what only this kind knows. Paths are relative to the folder of {@code dmcp.yaml}. */
 public sealed interface Kind {
@@ -18,6 +19,21 @@ public sealed interface Kind {
     /** Whether an image of our own is built for it. */
     default boolean isBuilt() {
         return path().isPresent();
+    }
+
+    /** Where a service of this kind listens when the file does not say. */
+    default OptionalInt defaultPort() {
+        return OptionalInt.empty();
+    }
+
+    /** What a service of this kind answers with 200 when the file does not say. */
+    default Optional<String> defaultHealthPath() {
+        return Optional.empty();
+    }
+
+    /** Whether it is made to be reached from outside: a published port is then on all interfaces, else on loopback. */
+    default boolean isEntrance() {
+        return false;
     }
 
     /**
@@ -75,6 +91,23 @@ public sealed interface Kind {
             return "vite";
         }
 
+        /** A port that a process without privileges may have. */
+        @Override
+        public OptionalInt defaultPort() {
+            return OptionalInt.of(8080);
+        }
+
+        /** Answered by our nginx configuration. */
+        @Override
+        public Optional<String> defaultHealthPath() {
+            return Optional.of("/health");
+        }
+
+        @Override
+        public boolean isEntrance() {
+            return true;
+        }
+
         @Override
         public Optional<String> path() {
             return Optional.of(folder);
@@ -95,6 +128,11 @@ public sealed interface Kind {
         @Override
         public String word() {
             return "postgres";
+        }
+
+        @Override
+        public OptionalInt defaultPort() {
+            return OptionalInt.of(5432);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.dmcp.application.project;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /**
  * Where the machine offers a service's port.
  *
@@ -7,8 +10,23 @@ package dev.dmcp.application.project;
  * @param port on the machine
  */
 public record Publish(String address, int port) {
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}|\\[[0-9a-fA-F:]+]");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
     public static final String LOOPBACK = "127.0.0.1";
     public static final String EVERYWHERE = "0.0.0.0";
+
+    /** {@code 3000} or {@code 127.0.0.1:3000}; a port alone is on all interfaces or on loopback only. */
+    static Optional<Publish> parse(String text, boolean everywhere) {
+        int colon = text.lastIndexOf(':');
+        String address = colon > 0 ? text.substring(0, colon) : everywhere ? EVERYWHERE : LOOPBACK;
+        String digits = text.substring(colon + 1);
+        if (!ADDRESS.matcher(address).matches() || !PORT.matcher(digits).matches()) {
+            return Optional.empty();
+        }
+        int port = Integer.parseInt(digits);
+        return ServiceSpec.isPort(port) ? Optional.of(new Publish(address, port)) : Optional.empty();
+    }
 
     public Publish {
         if (address.isEmpty() || !ServiceSpec.isPort(port)) {
