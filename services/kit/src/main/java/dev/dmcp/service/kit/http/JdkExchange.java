@@ -1,0 +1,61 @@
+package dev.dmcp.service.kit.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Translates between the JDK's exchange and our request and response. */
+final class JdkExchange {
+    private JdkExchange() {}
+
+    static Request request(HttpExchange exchange, int maxBodyBytes) {
+        return Request.of(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                new Headers(exchange.getRequestHeaders()),
+                exchange.getRemoteAddress().getAddress(),
+                exchange.getRequestBody(),
+                maxBodyBytes);
+    }
+
+    static void send(HttpExchange exchange, Response response) throws IOException, InterruptedException {
+        response.headers()
+                .fields()
+                .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+        switch (response.body()) {
+            case Response.Body.Empty() -> exchange.sendResponseHeaders(response.status(), -1);
+            case Response.Body.Whole(byte[] bytes) -> sendWhole(exchange, response.status(), bytes);
+            case Response.Body.Streamed(BodyWriter writer) -> sendStream(exchange, response.status(), writer);
+        }
+    }
+
+    private static void sendWhole(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+        if (isHead(exchange)) {
+            exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody()
+                    .flush(); // Closing first drains what the client still sends, and it may wait for this answer.
+        }
+    }
+
+    private static void sendStream(HttpExchange exchange, int status, BodyWriter writer)
+            throws IOException, InterruptedException {
+        if (isHead(exchange)) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, 0);
+        OutputStream out = exchange.getResponseBody();
+        writer.write(out);
+        out.close(); // Only a stream that was written to its end gets the chunk that says so.
+    }
+
+    private static boolean isHead(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("HEAD");
+    }
+}
