@@ -1,5 +1,6 @@
 package dev.dmcp.cli;
 
+import dev.dmcp.cli.terminal.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,4 +1,4 @@
-/** The terminal: streams, environment, exit codes, and the one place where adapters are constructed. */
+/** Where the process begins and ends, and how words become a command. Knows no use case. */
 @NullMarked
 package dev.dmcp.cli;
 

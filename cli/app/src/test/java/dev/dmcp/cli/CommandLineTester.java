@@ -1,5 +1,6 @@
 package dev.dmcp.cli;
 
+import dev.dmcp.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.dmcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmcp.cli.terminal.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.application.failure.Failure;
-import dev.dmcp.cli.Invocation;
 import dev.dmcp.cli.output.Style;
+import dev.dmcp.cli.wiring.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

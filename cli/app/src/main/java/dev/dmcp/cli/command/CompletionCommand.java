@@ -1,7 +1,7 @@
 package dev.dmcp.cli.command;
 
-import dev.dmcp.cli.Invocation;
 import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.wiring.Invocation;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;

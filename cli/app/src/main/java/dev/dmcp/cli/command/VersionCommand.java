@@ -1,8 +1,8 @@
 package dev.dmcp.cli.command;
 
-import dev.dmcp.cli.Invocation;
-import dev.dmcp.cli.Version;
 import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.terminal.Version;
+import dev.dmcp.cli.wiring.Invocation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,8 +2,8 @@ package dev.dmcp.cli.failure;
 
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
-import dev.dmcp.cli.Version;
 import dev.dmcp.cli.output.Style;
+import dev.dmcp.cli.terminal.Version;
 import java.io.PrintStream;
 
 /** Prints failures in one form: {@code error: …}, an empty line, {@code hint: …}. */

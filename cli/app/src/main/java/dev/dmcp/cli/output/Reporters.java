@@ -2,9 +2,9 @@ package dev.dmcp.cli.output;
 
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
-import dev.dmcp.cli.Terminal;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.OutputOptions.Progress;
+import dev.dmcp.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

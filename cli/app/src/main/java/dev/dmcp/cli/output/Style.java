@@ -1,6 +1,6 @@
 package dev.dmcp.cli.output;
 
-import dev.dmcp.cli.Terminal;
+import dev.dmcp.cli.terminal.Terminal;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;

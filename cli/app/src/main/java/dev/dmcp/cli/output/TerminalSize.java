@@ -1,6 +1,6 @@
 package dev.dmcp.cli.output;
 
-import dev.dmcp.cli.Terminal;
+import dev.dmcp.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package dev.dmcp.cli.training;
 
 import dev.dmcp.cli.Dmcp;
-import dev.dmcp.cli.Terminal;
+import dev.dmcp.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.dmcp.cli;
+package dev.dmcp.cli.terminal;
 
 import java.io.InputStream;
 import java.io.PrintStream;

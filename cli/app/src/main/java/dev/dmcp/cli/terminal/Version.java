@@ -1,4 +1,4 @@
-package dev.dmcp.cli;
+package dev.dmcp.cli.terminal;
 
 /** Which dmcp this is. */
 public final class Version {

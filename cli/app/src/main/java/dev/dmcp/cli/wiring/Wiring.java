@@ -1,4 +1,6 @@
-package dev.dmcp.cli;
+package dev.dmcp.cli.wiring;
+
+import dev.dmcp.cli.terminal.Terminal;
 
 /** The one place where adapters are constructed; each on first use, since every class loaded is paid at each call. */
 public final class Wiring {
@@ -10,7 +12,7 @@ public final class Wiring {
     }
 
     /** The environment that adapters may need at construction. */
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 }

@@ -1,4 +1,6 @@
-package dev.dmcp.cli;
+package dev.dmcp.cli.wiring;
+
+import dev.dmcp.cli.terminal.Terminal;
 
 /**
  * What a command is constructed with.
