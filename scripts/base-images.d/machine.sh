@@ -16,7 +16,7 @@ stage_authorities() {
   cp "$trusted_bundle" "$1$trusted_bundle"
 }
 
-authorities_digest() { has_own_authority && cat "$own_authorities"/*.crt | sha256sum; }
+authorities_digest() { ! has_own_authority || cat "$own_authorities"/*.crt | sha256sum; }
 
 # The addresses of Debian's archives here: "main URI" and, where there is one, "security URI".
 debian_archives() {
@@ -37,7 +37,9 @@ bookworm_sources() {
 # Proxies and what this machine relaxes (a clock that is not the archive's, say); no credentials.
 apt_settings() { apt-config dump Acquire | grep -E 'Proxy|Check-Valid-Until|Check-Date|Retries|Timeout' || true; }
 
-npm_settings_digest() { cat "$HOME/.npmrc" /etc/npmrc /usr/etc/npmrc /usr/local/etc/npmrc 2>/dev/null | sha256sum; }
+npm_settings_digest() {
+  { cat "$HOME/.npmrc" /etc/npmrc /usr/etc/npmrc /usr/local/etc/npmrc 2>/dev/null || true; } | sha256sum
+}
 
 # Only the addresses: a token of this machine has no place in an image.
 npm_settings() {

@@ -6,22 +6,22 @@
 # shellcheck source=../../find-jdk
 source "$here/../find-jdk"
 
-inputs() { cat "$(find_jdk 25)/release" && authorities_digest; }
+inputs() { find_jdk 25 && cat "$jdk_home/release" && authorities_digest; }
 
 require() {
-  find_jdk 25 >/dev/null ||
+  find_jdk 25 ||
     fail 1 "no JDK 25 was found on this machine" "install one (\`apt-get install temurin-25-jdk\`), or point \`JAVA_HOME\` at it"
 }
 
 stage() {
-  local jdk home=$1/opt/java/openjdk
-  jdk=$(find_jdk 25)
+  local home=$1/opt/java/openjdk
+  find_jdk 25
   mkdir -p "$home"
   # The sources are for people, and `cacerts` may be a link that leads out of the JDK. Everything else stays:
   # jlink compares the JDK's files with checksums.
-  tar -C "$jdk" --exclude=./lib/src.zip --exclude=./lib/security/cacerts -c . | tar -C "$home" -x
-  cp -L "$jdk/lib/security/cacerts" "$home/lib/security/cacerts"
-  trust_own_authorities "$jdk/bin/keytool" "$home/lib/security/cacerts"
+  tar -C "$jdk_home" --exclude=./lib/src.zip --exclude=./lib/security/cacerts -c . | tar -C "$home" -x
+  cp -L "$jdk_home/lib/security/cacerts" "$home/lib/security/cacerts"
+  trust_own_authorities "$jdk_home/bin/keytool" "$home/lib/security/cacerts"
 }
 
 trust_own_authorities() {
