@@ -1,0 +1,51 @@
+# shellcheck shell=sh
+# Sourced with `home` set to a folder that holds lib/dmcp.jar, and `java` and `java_version` to the runtime to use.
+# Starts dmcp through an ahead-of-time cache that fits exactly these jars and this runtime, and makes the cache where
+# there is none. A cache must never outlive its jars: Java 25.0.3 would run the old code without a word. So its name
+# holds the SHA-256 of the jars, and the file that remembers that sum counts only while no jar changed after it.
+
+flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m --enable-native-access=ALL-UNNAMED"
+
+# The SHA-256 over all jars, from lib/../jars.sha256 unless a jar changed later (change time, which cp -p cannot set).
+jars_sum() {
+  sum=
+  if [ -r "$home/jars.sha256" ] && [ -z "$(find "$home/lib" -cnewer "$home/jars.sha256" -print 2>/dev/null)" ]; then
+    read -r sum <"$home/jars.sha256" || :
+  fi
+  [ -n "$sum" ] || remember_sum
+}
+
+remember_sum() {
+  sum=$(cat "$home"/lib/*.jar | { sha256sum 2>/dev/null || shasum -a 256; })
+  sum=${sum%% *}
+  { printf '%s\n' "$sum" >"$home/jars.sha256.$$" && mv -f "$home/jars.sha256.$$" "$home/jars.sha256"; } 2>/dev/null || :
+}
+
+# make_cache FILE: trains on canned answers, without Docker; FILE appears whole or not at all.
+make_cache() {
+  mkdir -p "${1%/*}" 2>/dev/null || return 0
+  # shellcheck disable=SC2086 # flags are words
+  "$java" $flags -XX:AOTCacheOutput="$1.$$" -Xlog:disable -cp "$home/lib/dmcp.jar" dev.dmcp.cli.training.Training \
+    >/dev/null 2>&1 </dev/null && mv -f "$1.$$" "$1" || rm -f "$1.$$" "$1.$$.config"
+}
+
+cache_folder() {
+  if [ -n "${XDG_CACHE_HOME:-}" ]; then folder=$XDG_CACHE_HOME/dmcp/aot; else folder=${HOME:-/nonexistent}/.cache/dmcp/aot; fi
+}
+
+# Sets `cache` to the file that fits, whether it exists or not.
+find_cache() {
+  jars_sum
+  cache_folder
+  cache=$folder/$sum-$java_version.aot
+}
+
+launch() {
+  tty=
+  [ ! -t 1 ] || tty=1
+  [ ! -t 2 ] || tty=${tty}2
+  [ ! -r "$cache" ] || flags="$flags -XX:AOTCache=$cache"
+  # shellcheck disable=SC2086 # flags and the user's options are words
+  exec "$java" $flags -Xlog:disable -Ddmcp.tty="$tty" -Ddmcp.launcher="$launcher" ${DMCP_JAVA_OPTS:-} \
+    -cp "$home/lib/dmcp.jar" dev.dmcp.cli.Main "$@"
+}
