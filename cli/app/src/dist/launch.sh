@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154 # home, java, java_version and launcher come from who sources this
 # Sourced with `home` set to a folder that holds lib/dmcp.jar, and `java` and `java_version` to the runtime to use.
 # Starts dmcp through an ahead-of-time cache that fits exactly these jars and this runtime, and makes the cache where
 # there is none. A cache must never outlive its jars: Java 25.0.3 would run the old code without a word. So its name
@@ -26,7 +26,9 @@ make_cache() {
   mkdir -p "${1%/*}" 2>/dev/null || return 0
   # shellcheck disable=SC2086 # flags are words
   "$java" $flags -XX:AOTCacheOutput="$1.$$" -Xlog:disable -cp "$home/lib/dmcp.jar" dev.dmcp.cli.training.Training \
-    >/dev/null 2>&1 </dev/null && mv -f "$1.$$" "$1" || rm -f "$1.$$" "$1.$$.config"
+    >/dev/null 2>&1 </dev/null || :
+  if [ -s "$1.$$" ]; then mv -f "$1.$$" "$1"; fi
+  rm -f "$1.$$.config"
 }
 
 cache_folder() {
