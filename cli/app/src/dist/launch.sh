@@ -28,6 +28,8 @@ make_cache() {
   "$java" $flags -XX:AOTCacheOutput="$1.$$" -Xlog:disable -cp "$home/lib/dmcp.jar" dev.dmcp.cli.training.Training \
     >/dev/null 2>&1 </dev/null || :
   if [ -s "$1.$$" ]; then mv -f "$1.$$" "$1"; fi
+  # Each change of the jars makes a new one; those of last week are of no more use.
+  find "${1%/*}" -name '*.aot*' -mtime +7 -exec rm -f {} + 2>/dev/null || :
   rm -f "$1.$$.config"
 }
 

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# ./dmcp from a checkout: builds itself, starts from its cache, and never runs code that is not there any more.
+set -euo pipefail
+cd "$(dirname "$0")"
+source ./checks.sh
+
+root=$(cd ../.. && pwd -P)
+readonly root
+work=$(mktemp -d)
+readonly checkout="$work/a check out"
+trap 'rm -rf "$work"' EXIT
+export XDG_CACHE_HOME="$work/cache"
+
+# What a fresh clone of the working tree would hold.
+mkdir "$checkout"
+(cd "$root" && git ls-files -z --cached --others --exclude-standard | tar --null -cf - --files-from - --ignore-failed-read) |
+  tar -xf - -C "$checkout"
+
+dmcp() { "$checkout/dmcp" "$@"; }
+built_quietly() { [ "$("$checkout/dmcp" version 2>&1 >/dev/null)" = "dmcp: building from source …" ]; }
+builds_nothing() { [ -z "$("$checkout/dmcp" version 2>&1 >/dev/null)" ]; }
+one_cache() { [ "$(find "$XDG_CACHE_HOME/dmcp/aot" -name '*.aot' | wc -l)" = "$1" ]; }
+change_source() {
+  sed -i 's/"dmcp %s (Java %s)"/"changed %s (Java %s)"/' "$checkout/cli/app/src/main/java/dev/dmcp/cli/command/VersionCommand.java"
+}
+from_elsewhere() { (cd / && ln -sf "$checkout/dmcp" "$work/link" && "$work/link" version); }
+on_read_only_checkout() {
+  # shellcheck disable=SC2016 # for the inner shell
+  unshare -m sh -c 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && "$1/dmcp" version' sh "$checkout"
+}
+
+check "the first call builds and says so in one line" built_quietly
+check "the second call builds nothing" builds_nothing
+check "a cache was made" one_cache 1
+check "it works through a link from another folder" says "dmcp 0." from_elsewhere
+check "an unknown command is exit code 2" exits 2 dmcp verison
+
+cp -p "$checkout/cli/app/target/dmcp/lib/dmcp.jar" "$work/old.jar"
+change_source
+check "a changed source is built by the next call" says "changed 0." dmcp version
+check "the new jars have a cache of their own" one_cache 2
+cp -p "$work/old.jar" "$checkout/cli/app/target/dmcp/lib/dmcp.jar"
+check "a jar that was put back with its old time is what runs" says "dmcp 0." dmcp version
+
+rm -rf "$checkout/cli/app/target"
+if [ "$(id -u)" = 0 ]; then
+  check "a read-only checkout is built in the cache folder" says "changed 0." on_read_only_checkout
+fi
+
+summary
