@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # scripts/base-images and what its images promise.
+# needs: engine
 set -euo pipefail
 cd "$(dirname "$0")"
 source ./checks.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # scripts/engine, without touching the engine of this machine.
+# needs: engine
 set -euo pipefail
 cd "$(dirname "$0")"
 source ./checks.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The contract of the official PostgreSQL image, held by the one that scripts/base-images makes.
+# needs: engine
 set -euo pipefail
 cd "$(dirname "$0")"
 source ./checks.sh
