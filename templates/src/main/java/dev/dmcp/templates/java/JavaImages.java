@@ -1,0 +1,92 @@
+package dev.dmcp.templates.java;
+
+import dev.dmcp.templates.RenderedFile;
+import io.jstach.jstache.JStache;
+import io.jstach.jstache.JStacheConfig;
+import io.jstach.jstache.JStacheType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The Dockerfile of all Java services of a project.
+ *
+ * @param project the stack's name, in the ids of cache mounts, so that they can be told from a neighbour's
+ * @param sources what the Maven build reads, in the order of copying
+ * @param reactor the POM that Maven is called with: {@code services/pom.xml}
+ * @param arguments further arguments for Maven
+ * @param runtimeModules of the JDK, separated by commas
+ */
+@JStacheConfig(type = JStacheType.STACHE)
+@JStache(path = "dev/dmcp/templates/java/Dockerfile.mustache")
+public record JavaImages(
+        String project,
+        List<Source> sources,
+        String reactor,
+        List<String> arguments,
+        String runtimeModules,
+        List<Service> services) {
+
+    /** Changes with every change of what these templates write. */
+    public static final String TEMPLATE = "java/1";
+
+    /** The modules that an HTTP service with a JDBC database and an HTTP client needs. */
+    public static final List<String> USUAL_MODULES = List.of(
+            "java.base",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.net.http",
+            "java.sql",
+            "jdk.httpserver",
+            "jdk.unsupported");
+
+    /** A path of the project and where it goes in the build's folder. */
+    public record Source(String from, String to) {}
+
+    /**
+     * @param folder of the module, relative to the project
+     * @param module relative to the reactor, as Maven selects it
+     * @param artifact the jar's name without version and extension
+     * @param flags of the virtual machine, both in training and in running
+     */
+    public record Service(String name, String folder, String module, String artifact, int port, List<String> flags) {
+        public Service {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    public JavaImages {
+        sources = List.copyOf(sources);
+        arguments = List.copyOf(arguments);
+        services = List.copyOf(services);
+    }
+
+    String mavenImage() {
+        return "maven:3.9-eclipse-temurin-25";
+    }
+
+    String jdkImage() {
+        return "eclipse-temurin:25-jdk";
+    }
+
+    String runImage() {
+        return "debian:bookworm-slim";
+    }
+
+    String projects() {
+        return services.stream().map(Service::module).collect(Collectors.joining(","));
+    }
+
+    /** The Dockerfile and the program that it uses while building. */
+    public List<RenderedFile> render() {
+        return List.of(
+                new RenderedFile(
+                        "dockerfiles/java/Dockerfile", JavaImagesRenderer.of().execute(this), false, TEMPLATE),
+                new RenderedFile(
+                        "dockerfiles/java/collect", CollectRenderer.of().execute(new Collect()), true, TEMPLATE));
+    }
+
+    @JStacheConfig(type = JStacheType.STACHE)
+    @JStache(path = "dev/dmcp/templates/java/collect.mustache")
+    record Collect() {}
+}
