@@ -1,0 +1,5 @@
+/** What metrics promises. */
+@NullMarked
+package dev.dmcp.service.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
