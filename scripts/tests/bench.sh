@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# scripts/bench: its loop measures what it says, and refuses what it cannot measure.
+set -euo pipefail
+cd "$(dirname "$0")"
+source ./checks.sh
+
+readonly bench=../bench measure=../bench.d/measure.pl
+
+loop() {
+  local specification=$1
+  shift
+  printf '%b' "$specification" | perl "$measure" --rounds 3 "$@"
+}
+
+# The two sides of a case are 100 ms apart, which no scheduler hides.
+tells_slow_from_quick() {
+  local ratio
+  ratio=$(loop 'nap\tslow\tsleep 0.12\nnap\tquick\tsleep 0.02\n' --json | sed -n 's/.*"ratio":\([0-9]*\).*/\1/p')
+  ((ratio >= 3))
+}
+
+counts_memory() {
+  local megabytes
+  megabytes=$(loop "hold\tone\tperl -e '\$x = \"x\" x 60000000'\n" --json | sed -n 's/.*"peakMegabytes":\([0-9]*\).*/\1/p')
+  ((megabytes >= 57))
+}
+
+check "the loop tells slow from quick" tells_slow_from_quick
+check "peak memory is that of the command" counts_memory
+check "a missed bar is exit code 1 with --check" exits 1 loop 'nap\tslow\tsleep 0.12\nnap\tquick\tsleep 0.02\n' --ratio 1.5 --check
+check "and is named in the table" says "ratio > 1.5" loop 'nap\tslow\tsleep 0.12\nnap\tquick\tsleep 0.02\n' --ratio 1.5
+check "a command that fails is not measured" says "ended with exit code 7" loop 'bad\tone\tsh -c "exit 7"\n'
+check "and its own words are shown" says "no such thing" loop 'bad\tone\tsh -c "echo no such thing >&2; exit 7"\n'
+check "nothing to measure is a failure" exits 2 loop ''
+check "an unknown benchmark is wrong usage" exits 2 "$bench" nothing
+check "help names every benchmark" says "  config " "$bench" --help
+
+summary
