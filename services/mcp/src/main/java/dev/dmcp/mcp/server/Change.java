@@ -1,0 +1,18 @@
+package dev.dmcp.mcp.server;
+
+import dev.dmcp.service.kit.json.JsonObject;
+import java.util.Optional;
+
+/** Something that clients may want to hear of although they did not ask just now. */
+public sealed interface Change {
+    record Tools() implements Change {}
+
+    record Prompts() implements Change {}
+
+    record Resources() implements Change {}
+
+    record ResourceUpdated(String uri) implements Change {}
+
+    /** @param owner only that caller's subscriptions hear of it */
+    record Task(String id, Optional<Caller> owner, JsonObject state) implements Change {}
+}
