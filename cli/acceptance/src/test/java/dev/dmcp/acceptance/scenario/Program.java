@@ -24,7 +24,9 @@ final class Program {
 
         /** The same result, after checking its exit code; on failure both streams are shown. */
         Result exits(int expected) {
-            assertThat(code).as("%s%n--- out%n%s%n--- err%n%s", String.join(" ", command), out, err).isEqualTo(expected);
+            assertThat(code)
+                    .as("%s%n--- out%n%s%n--- err%n%s", String.join(" ", command), out, err)
+                    .isEqualTo(expected);
             return this;
         }
     }
