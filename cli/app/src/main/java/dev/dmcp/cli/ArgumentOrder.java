@@ -26,6 +26,7 @@ final class ArgumentOrder {
 
     private ArgumentOrder() {}
 
+    /** Before the command {@code -f} always names a file; behind {@code logs} it means to follow. */
     static List<String> commandFirst(List<String> arguments) {
         int command = indexOfCommand(arguments);
         if (command <= 0) {
@@ -38,7 +39,7 @@ final class ArgumentOrder {
         while (rest < arguments.size() && !arguments.get(rest).startsWith("-")) {
             words.add(arguments.get(rest++));
         }
-        words.addAll(arguments.subList(0, command));
+        arguments.subList(0, command).forEach(word -> words.add(word.equals("-f") ? "--file" : word));
         words.addAll(arguments.subList(rest, arguments.size()));
         return words;
     }

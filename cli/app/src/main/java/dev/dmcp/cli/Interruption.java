@@ -9,13 +9,13 @@ import java.util.function.IntSupplier;
  * Ctrl-C and SIGTERM become an interrupt of the main thread, so that commands end in their own words; who does not end
  * within the grace time is ended.
  */
-final class Interruption {
+public final class Interruption {
 
     private static final int GRACE_SECONDS = 15;
 
     private Interruption() {}
 
-    static int guard(IntSupplier work) {
+    public static int guard(IntSupplier work) {
         Thread main = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> interruptAndWait(main, ended), "interruption");

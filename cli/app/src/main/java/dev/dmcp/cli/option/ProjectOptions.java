@@ -7,19 +7,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which project, which files, which engine. */
-public final class ProjectOptions {
+public abstract sealed class ProjectOptions {
 
     @Option(
             names = {"-C", "--directory"},
             paramLabel = "DIR",
             description = "Work as if started in this folder.")
     private @Nullable Path directory;
-
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "A compose file instead of those of the environment; may be given several times.")
-    private List<Path> files = List.of();
 
     @Option(
             names = {"-p", "--project-name"},
@@ -47,9 +41,7 @@ public final class ProjectOptions {
         return directory == null ? startedIn : startedIn.resolve(directory).normalize();
     }
 
-    public List<Path> files() {
-        return List.copyOf(files);
-    }
+    public abstract List<Path> files();
 
     public Optional<String> projectName() {
         return Optional.ofNullable(projectName);
@@ -69,5 +61,35 @@ public final class ProjectOptions {
 
     public Optional<String> context() {
         return Optional.ofNullable(context);
+    }
+
+    /** For nearly all commands. */
+    public static final class Usual extends ProjectOptions {
+
+        @Option(
+                names = {"-f", "--file"},
+                paramLabel = "FILE",
+                description = "A compose file instead of those of the environment; may be given several times.")
+        private List<Path> files = List.of();
+
+        @Override
+        public List<Path> files() {
+            return List.copyOf(files);
+        }
+    }
+
+    /** For commands where {@code -f} means to follow; {@code dmcp -f FILE logs -f} can say both. */
+    public static final class Following extends ProjectOptions {
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description = "A compose file instead of those of the environment; may be given several times.")
+        private List<Path> files = List.of();
+
+        @Override
+        public List<Path> files() {
+            return List.copyOf(files);
+        }
     }
 }

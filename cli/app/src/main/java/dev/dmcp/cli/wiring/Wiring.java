@@ -1,6 +1,11 @@
 package dev.dmcp.cli.wiring;
 
+import dev.dmcp.application.project.Stack;
+import dev.dmcp.application.supervise.LocalEnvironment;
+import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** The one place where adapters are constructed; each on first use, since every class loaded is paid at each call. */
 public final class Wiring {
@@ -14,5 +19,15 @@ public final class Wiring {
     /** The environment that adapters may need at construction. */
     public Terminal terminal() {
         return terminal;
+    }
+
+    /** The use cases of the environment that runs as processes. */
+    public LocalEnvironment localEnvironment(Path root) {
+        return new LocalWiring(terminal.environment()).environment(root);
+    }
+
+    /** What this machine adds to a stack that runs as processes. */
+    public LocalSettings localSettings(Path root, Stack stack, Map<String, String> variables) {
+        return new LocalWiring(terminal.environment()).settings(root, stack, variables);
     }
 }

@@ -1,0 +1,72 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.application.event.Reporter;
+import dev.dmcp.cli.environment.Environment;
+import dev.dmcp.cli.environment.Environments;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.environment.Target;
+import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.output.Reporters;
+import dev.dmcp.cli.output.Style;
+import dev.dmcp.cli.wiring.Invocation;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntBiFunction;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What all commands about an environment share: {@code [ENV] [SERVICE…]}, the project, the output. */
+abstract class EnvironmentCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private final ProjectOptions project;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Parameters(
+            paramLabel = "[ENV] SERVICE",
+            arity = "0..*",
+            description = "An environment (the default one otherwise), then services (all otherwise).")
+    private List<String> words = List.of();
+
+    EnvironmentCommand(Invocation invocation) {
+        this(invocation, new ProjectOptions.Usual());
+    }
+
+    EnvironmentCommand(Invocation invocation, ProjectOptions project) {
+        this.invocation = invocation;
+        this.project = project;
+    }
+
+    final Target target() {
+        Project found = Project.require(
+                project.directory(invocation.terminal().directory()),
+                invocation.terminal().environment());
+        return Target.of(found, words);
+    }
+
+    final Environment environment(Target target) {
+        return Environments.of(invocation, target, output);
+    }
+
+    final OutputOptions output() {
+        return output;
+    }
+
+    final Invocation invocation() {
+        return invocation;
+    }
+
+    /** Does work that reports what happens. */
+    final int reporting(ToIntBiFunction<Environment, Reporter> work) {
+        Environment environment = environment(target());
+        Style style = Style.of(invocation.terminal(), List.of());
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            return work.applyAsInt(environment, display);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "start",
+        description = "Start services that were stopped, and what they need.",
+        mixinStandardHelpOptions = false)
+final class StartCommand extends EnvironmentCommand {
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    StartCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    public Integer call() {
+        return reporting((environment, reporter) -> environment.start(target().services(), plan.isDryRun(), reporter));
+    }
+}

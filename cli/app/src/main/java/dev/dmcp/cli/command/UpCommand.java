@@ -1,0 +1,61 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.environment.Environment;
+import dev.dmcp.cli.option.DurationConverter;
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = "Bring the services of an environment up, in the order of their needs, and wait for health.",
+        mixinStandardHelpOptions = false)
+final class UpCommand extends EnvironmentCommand {
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    @Option(names = "--build", description = "Build first, even what is up to date.")
+    private boolean build;
+
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Wait until all services are healthy; on unless --no-wait.")
+    private boolean wait = true;
+
+    @Option(
+            names = "--wait-timeout",
+            paramLabel = "TIME",
+            defaultValue = "2m",
+            converter = DurationConverter.class,
+            description = "How long a service may take to become healthy.")
+    private Duration waitTimeout = Duration.ofMinutes(2);
+
+    @Option(names = "--force-recreate", description = "Start anew even what did not change.")
+    private boolean forceRecreate;
+
+    @Option(names = "--remove-orphans", description = "Remove services that are no longer part of the stack.")
+    private boolean removeOrphans;
+
+    UpCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    public Integer call() {
+        Environment.Up how = new Environment.Up(
+                build,
+                forceRecreate,
+                removeOrphans,
+                wait ? Optional.of(waitTimeout) : Optional.empty(),
+                plan.isDryRun());
+        return reporting((environment, reporter) -> environment.up(target().services(), how, reporter));
+    }
+}

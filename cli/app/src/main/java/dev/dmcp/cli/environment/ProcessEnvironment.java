@@ -1,0 +1,163 @@
+package dev.dmcp.cli.environment;
+
+import dev.dmcp.application.event.Event;
+import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.plan.Plan;
+import dev.dmcp.application.port.ServiceLogs;
+import dev.dmcp.application.supervise.LocalEnvironment;
+import dev.dmcp.application.supervise.LocalOperation;
+import dev.dmcp.application.supervise.LocalPlan;
+import dev.dmcp.application.supervise.LocalRequest;
+import dev.dmcp.application.supervise.LocalService;
+import dev.dmcp.application.supervise.LocalServices;
+import dev.dmcp.application.supervise.ServiceReport;
+import dev.dmcp.application.supervise.SupervisorStatus;
+import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.output.PlanPrinter;
+import dev.dmcp.cli.wiring.Invocation;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An environment whose services are processes of this machine. */
+public final class ProcessEnvironment implements Environment {
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
+    private final Invocation invocation;
+    private final Project project;
+    private final OutputOptions output;
+    private final LocalEnvironment environment;
+
+    public ProcessEnvironment(Invocation invocation, Project project, OutputOptions output) {
+        this.invocation = invocation;
+        this.project = project;
+        this.output = output;
+        this.environment = invocation.wiring().localEnvironment(project.root());
+    }
+
+    @Override
+    public int up(List<String> services, Up how, Reporter reporter) {
+        LocalRequest request = new LocalRequest(all(), services, how.build(), how.forceRecreate());
+        LocalPlan plan = environment.planUp("up local", request);
+        LocalServices.leftOut(project.stack())
+                .forEach(name -> reporter.report(new Event.Warning(
+                        "`%s` is left out: it is an image, and this environment runs processes".formatted(name))));
+        plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
+        if (how.dryRun()) {
+            return print(plan.plan());
+        }
+        environment.execute(plan.plan(), plan.services(), how.waitAtMost().orElse(Duration.ZERO), reporter);
+        printAddresses(plan.services());
+        return ExitCode.DONE.code();
+    }
+
+    private void printAddresses(List<LocalService> services) {
+        for (LocalService service : services) {
+            service.port().ifPresent(port -> out().printf("%s  http://127.0.0.1:%d%n", service.name(), port));
+        }
+    }
+
+    @Override
+    public int down(Down how, Reporter reporter) {
+        return carryOut(environment.planDown("down local", List.of()), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
+    }
+
+    @Override
+    public int stop(List<String> services, boolean dryRun, Reporter reporter) {
+        return carryOut(environment.planDown("stop local", services), List.of(), STOPS_WITHIN, dryRun, reporter);
+    }
+
+    @Override
+    public int start(List<String> services, boolean dryRun, Reporter reporter) {
+        LocalPlan plan = environment.planUp("start local", LocalRequest.of(all(), services));
+        plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
+        return carryOut(plan.plan(), plan.services(), STARTS_WITHIN, dryRun, reporter);
+    }
+
+    @Override
+    public int restart(List<String> services, boolean dryRun, Reporter reporter) {
+        LocalPlan plan = environment.planUp("restart local", new LocalRequest(all(), services, false, true));
+        plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
+        return carryOut(plan.plan(), plan.services(), STARTS_WITHIN, dryRun, reporter);
+    }
+
+    /** Makes the services ready to run, without touching those that do. */
+    public int build(List<String> services, boolean dryRun, Reporter reporter) {
+        LocalPlan plan = environment.planBuild("build local", LocalRequest.of(all(), services));
+        plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
+        return carryOut(plan.plan(), List.of(), STARTS_WITHIN, dryRun, reporter);
+    }
+
+    private int carryOut(
+            Plan<LocalOperation> plan,
+            List<LocalService> services,
+            Duration atMost,
+            boolean dryRun,
+            Reporter reporter) {
+        if (dryRun) {
+            return print(plan);
+        }
+        if (plan.isEmpty()) {
+            reporter.report(new Event.Note("nothing to do"));
+        }
+        environment.execute(plan, services, atMost, reporter);
+        return ExitCode.DONE.code();
+    }
+
+    private int print(Plan<LocalOperation> plan) {
+        out().print(output.isJson() ? PlanPrinter.json(plan) : PlanPrinter.text(plan));
+        return ExitCode.DONE.code();
+    }
+
+    @Override
+    public int ps(List<String> services) {
+        SupervisorStatus status = environment.status();
+        List<ServiceReport> shown = status.services().stream()
+                .filter(report -> services.isEmpty() || services.contains(report.name()))
+                .toList();
+        status.problem()
+                .ifPresent(problem -> invocation.terminal().err().println("warning: the supervisor " + problem));
+        out().print(output.isJson() ? LocalTable.json(shown, now()) : LocalTable.text(shown, now()));
+        boolean healthy = !shown.isEmpty() && shown.stream().allMatch(ServiceReport::isHealthy);
+        return healthy ? ExitCode.DONE.code() : ExitCode.FAILED.code();
+    }
+
+    @Override
+    public int logs(List<String> services, Logs which) throws InterruptedException {
+        List<String> asked = services.isEmpty() ? namesOfAll() : services;
+        int width = asked.stream().mapToInt(String::length).max().orElse(0);
+        Optional<Pattern> wanted = which.grep().map(Pattern::compile);
+        ServiceLogs.Query query = new ServiceLogs.Query(asked, which.tail().orElse(-1), which.since(), which.follow());
+        environment.logs(query, (service, line) -> {
+            if (wanted.isEmpty() || wanted.get().matcher(line).find()) {
+                out().println(asked.size() == 1 ? line : service + " ".repeat(width - service.length()) + " | " + line);
+                out().flush();
+            }
+        });
+        return ExitCode.DONE.code();
+    }
+
+    private List<String> namesOfAll() {
+        return all().stream().map(LocalService::name).toList();
+    }
+
+    private List<LocalService> all() {
+        return LocalServices.of(
+                project.stack(),
+                invocation.wiring().localSettings(project.root(), project.stack(), project.variables()));
+    }
+
+    private static Instant now() {
+        return Instant.now();
+    }
+
+    private PrintStream out() {
+        return invocation.terminal().out();
+    }
+}

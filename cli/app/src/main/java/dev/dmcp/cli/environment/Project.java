@@ -1,0 +1,53 @@
+package dev.dmcp.cli.environment;
+
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.project.Stack;
+import dev.dmcp.application.project.StackReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stack and the folder it lies in.
+ *
+ * @param root the folder of {@code dmcp.yaml}, absolute
+ * @param variables of the environment
+ */
+public record Project(Path root, Stack stack, Map<String, String> variables) {
+
+    public static final String FILE = "dmcp.yaml";
+
+    public Project {
+        variables = Map.copyOf(variables);
+    }
+
+    /** Reads {@code dmcp.yaml} of the folder or of the nearest one above; empty when there is none. */
+    public static Optional<Project> find(Path folder, Map<String, String> variables) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve(FILE))) {
+                return Optional.of(read(at, variables));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As {@link #find}, where nothing can be done without it. */
+    public static Project require(Path folder, Map<String, String> variables) {
+        return find(folder, variables)
+                .orElseThrow(() -> new Failure.InvalidInput(
+                        "there is no `%s` in `%s` or above it".formatted(FILE, folder),
+                        "`dmcp init` writes one, or use `-C DIR` to work in another folder"));
+    }
+
+    private static Project read(Path root, Map<String, String> variables) {
+        try {
+            String text = Files.readString(root.resolve(FILE));
+            return new Project(root, StackReader.read(FILE, text, variables).orFail(), variables);
+        } catch (IOException unreadable) {
+            throw new Failure.InvalidInput(
+                    "cannot read `%s`: %s".formatted(root.resolve(FILE), unreadable.getMessage()));
+        }
+    }
+}
