@@ -95,8 +95,7 @@ public final class ComposeLoader {
 
     private void resolveFiles(Fields tree, Fields project, Canonical canonical, ProjectEnvironment environment) {
         ServiceFiles resolution = new ServiceFiles(files, Variables.of(environment.values()), report);
-        if (!(tree.get("services") instanceof Fields services)
-                || !(project.get("services") instanceof Fields known)) {
+        if (!(tree.get("services") instanceof Fields services) || !(project.get("services") instanceof Fields known)) {
             return;
         }
         for (Map.Entry<String, @Nullable Object> entry : services.entrySet()) {

@@ -126,9 +126,4 @@ final class CorpusRun {
     private static String share(int part, int whole) {
         return whole == 0 ? "-" : part + " of " + whole;
     }
-
-    public static void main(String[] arguments) throws IOException {
-        CorpusRun run = over(Path.of(arguments[0]));
-        run.print(System.out);
-    }
 }
