@@ -1,9 +1,6 @@
 package dev.dmcp.templates.java;
 
 import dev.dmcp.templates.RenderedFile;
-import io.jstach.jstache.JStache;
-import io.jstach.jstache.JStacheConfig;
-import io.jstach.jstache.JStacheType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,8 +13,6 @@ import java.util.stream.Collectors;
  * @param arguments further arguments for Maven
  * @param runtimeModules of the JDK, separated by commas
  */
-@JStacheConfig(type = JStacheType.STACHE)
-@JStache(path = "dev/dmcp/templates/java/Dockerfile.mustache")
 public record JavaImages(
         String project,
         List<Source> sources,
@@ -77,16 +72,15 @@ public record JavaImages(
         return services.stream().map(Service::module).collect(Collectors.joining(","));
     }
 
-    /** The Dockerfile and the program that it uses while building. */
+    /** The Dockerfile and the programs that it uses. */
     public List<RenderedFile> render() {
         return List.of(
-                new RenderedFile(
-                        "dockerfiles/java/Dockerfile", JavaImagesRenderer.of().execute(this), false, TEMPLATE),
-                new RenderedFile(
-                        "dockerfiles/java/collect", CollectRenderer.of().execute(new Collect()), true, TEMPLATE));
+                file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this)), false),
+                file("collect", CollectRenderer.of().execute(new Pages.Collect()), true),
+                file("develop", DevelopRenderer.of().execute(new Pages.Develop()), true));
     }
 
-    @JStacheConfig(type = JStacheType.STACHE)
-    @JStache(path = "dev/dmcp/templates/java/collect.mustache")
-    record Collect() {}
+    private static RenderedFile file(String name, String content, boolean executable) {
+        return new RenderedFile("dockerfiles/java/" + name, content, executable, TEMPLATE);
+    }
 }

@@ -1,9 +1,6 @@
 package dev.dmcp.templates.site;
 
 import dev.dmcp.templates.RenderedFile;
-import io.jstach.jstache.JStache;
-import io.jstach.jstache.JStacheConfig;
-import io.jstach.jstache.JStacheType;
 import java.util.List;
 
 /**
@@ -14,8 +11,6 @@ import java.util.List;
  * @param port where nginx listens, above 1023
  * @param proxies what nginx passes on to other services
  */
-@JStacheConfig(type = JStacheType.STACHE)
-@JStache(path = "dev/dmcp/templates/site/Dockerfile.mustache")
 public record SiteImage(String project, String name, String folder, String nodeVersion, int port, List<Proxy> proxies) {
 
     /** Changes with every change of what these templates write. */
@@ -58,24 +53,12 @@ public record SiteImage(String project, String name, String folder, String nodeV
     /** The Dockerfile and nginx's configuration. */
     public List<RenderedFile> render() {
         return List.of(
-                file("Dockerfile", SiteImageRenderer.of().execute(this)),
-                file("nginx.conf", NginxRenderer.of().execute(new Nginx(name, port, proxies))),
-                file("security-headers.conf", HeadersRenderer.of().execute(new Headers())));
+                file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this))),
+                file("nginx.conf", NginxRenderer.of().execute(new Pages.Nginx(this))),
+                file("security-headers.conf", HeadersRenderer.of().execute(new Pages.Headers())));
     }
 
     private RenderedFile file(String fileName, String content) {
         return new RenderedFile(nginxFolder() + "/" + fileName, content, false, TEMPLATE);
     }
-
-    @JStacheConfig(type = JStacheType.STACHE)
-    @JStache(path = "dev/dmcp/templates/site/nginx.conf.mustache")
-    record Nginx(String name, int port, List<Proxy> proxies) {
-        boolean hasProxies() {
-            return !proxies.isEmpty();
-        }
-    }
-
-    @JStacheConfig(type = JStacheType.STACHE)
-    @JStache(path = "dev/dmcp/templates/site/security-headers.conf.mustache")
-    record Headers() {}
 }

@@ -58,7 +58,7 @@ public final class UnifiedDiff {
 
     private static int endOfHunk(List<Line> lines, int firstChange) {
         int lastChange = firstChange;
-        for (int at = firstChange; at < lines.size() && at - lastChange <= 2 * CONTEXT; at++) {
+        for (int at = firstChange; at < lines.size() && at - lastChange - 1 <= 2 * CONTEXT; at++) {
             if (lines.get(at).mark() != Mark.BOTH) {
                 lastChange = at;
             }

@@ -41,9 +41,9 @@ public record Images(
         }
     }
 
-    /** Docker Hub, nothing pushed, tag {@code latest}. */
+    /** Debian, Docker Hub, nothing pushed, tag {@code latest}. */
     public static Images defaults() {
-        return new Images(Base.ALPINE, "", "", "latest", Optional.empty(), List.of(), List.of(), List.of());
+        return new Images(Base.DEBIAN, "", "", "latest", Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** The name of a service's image with registry and tag: {@code registry.example/dynamic-mcp-server:latest}. */

@@ -40,10 +40,12 @@ public sealed interface Kind {
      * A module of a Maven reactor whose jar has a main class.
      *
      * @param modules modules of the run-time image beyond the usual set
+     * @param buildArguments for Maven: {@code -Pfast}
      */
-    record Java(String folder, List<String> modules) implements Kind {
+    record Java(String folder, List<String> modules, List<String> buildArguments) implements Kind {
         public Java {
             modules = List.copyOf(modules);
+            buildArguments = List.copyOf(buildArguments);
         }
 
         @Override

@@ -10,7 +10,18 @@ import java.util.Optional;
 /** Reads of a service what depends on its kind; says which keys a service of that kind may have. */
 final class KindSections {
     private static final List<String> COMMON = List.of(
-            "kind", "port", "publish", "health", "mcp", "needs", "uses", "environment", "secrets", "limits", "local");
+            "kind",
+            "port",
+            "publish",
+            "health",
+            "mcp",
+            "needs",
+            "uses",
+            "environment",
+            "settings",
+            "secrets",
+            "limits",
+            "local");
 
     static final List<String> KINDS = List.of("java", "node", "vite", "postgres", "image");
 
@@ -63,21 +74,30 @@ final class KindSections {
         List<String> keys = new ArrayList<>(COMMON);
         keys.addAll(
                 switch (word) {
-                    case "java" -> List.of("path", "modules");
+                    case "java" -> List.of("path", "modules", "buildArguments");
                     case "node" -> List.of("path", "version", "workspace");
                     case "vite" -> List.of("path", "version", "workspace", "proxy");
                     case "postgres" -> List.of("version", "tuning");
                     case "image" -> List.of("image", "command");
                     // Without a kind, a key of any kind may be right.
                     default ->
-                        List.of("path", "modules", "version", "workspace", "proxy", "tuning", "image", "command");
+                        List.of(
+                                "path",
+                                "modules",
+                                "buildArguments",
+                                "version",
+                                "workspace",
+                                "proxy",
+                                "tuning",
+                                "image",
+                                "command");
                 });
         return keys;
     }
 
     private Kind kind(String word, Section section) {
         return switch (word) {
-            case "java" -> new Kind.Java(folder(section), section.texts("modules"));
+            case "java" -> new Kind.Java(folder(section), section.texts("modules"), section.texts("buildArguments"));
             case "node" -> new Kind.Node(folder(section), version(section, NODE_VERSION), section.text("workspace"));
             case "vite" ->
                 new Kind.Vite(

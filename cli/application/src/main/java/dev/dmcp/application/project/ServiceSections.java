@@ -67,7 +67,8 @@ final class ServiceSections {
                 others(section, "needs", name, names),
                 others(section, "uses", name, names),
                 section.textMap("environment"),
-                variables(section),
+                variables(section, "settings"),
+                variables(section, "secrets"),
                 limits(section),
                 local(section));
     }
@@ -168,11 +169,11 @@ final class ServiceSections {
         }
     }
 
-    private static List<String> variables(Section section) {
-        List<String> variables = section.texts("secrets");
+    private static List<String> variables(Section section, String key) {
+        List<String> variables = section.texts(key);
         for (String variable : variables) {
             if (!VARIABLE.matcher(variable).matches()) {
-                section.problemAt("secrets", "`" + variable + "` is not the name of a variable", "");
+                section.problemAt(key, "`" + variable + "` is not the name of a variable", "");
             }
         }
         return variables;

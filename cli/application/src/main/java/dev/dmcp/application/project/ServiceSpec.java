@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param needs services that must be healthy before it starts; it gets their addresses
  * @param uses services that it talks to when they are there; it gets their addresses, nothing waits
  * @param environment set in every environment
+ * @param settings names of variables that are taken from {@code .env} or dmcp's own environment where they are set
  * @param secrets names of variables whose values are secret: containers get files and {@code NAME_FILE}
  */
 public record ServiceSpec(
@@ -29,6 +30,7 @@ public record ServiceSpec(
         List<String> needs,
         List<String> uses,
         Map<String, String> environment,
+        List<String> settings,
         List<String> secrets,
         Limits limits,
         LocalRun local) {
@@ -36,6 +38,7 @@ public record ServiceSpec(
     public ServiceSpec {
         needs = List.copyOf(needs);
         uses = List.copyOf(uses);
+        settings = List.copyOf(settings);
         secrets = List.copyOf(secrets);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         if (needs.contains(name) || uses.contains(name)) {

@@ -57,7 +57,7 @@ final class StackSections {
         }
         Section images = found.get();
         return new Images(
-                images.choice("base", bases(), Images.Base.ALPINE),
+                images.choice("base", bases(), Images.Base.DEBIAN),
                 withoutSlash(images.text("mirror").orElse("")),
                 withoutSlash(images.text("registry").orElse("")),
                 images.text("tag").filter(tag -> !tag.isEmpty()).orElse("latest"),

@@ -109,10 +109,12 @@ public final class LocalServices {
         neighbours.addAll(spec.uses());
         neighbours.forEach(name -> stack.service(name).ifPresent(other -> putAddress(other, environment)));
         environment.putAll(spec.environment());
-        for (String secret : spec.secrets()) {
-            String value = settings.variables().getOrDefault(secret, "");
+        List<String> taken = new ArrayList<>(spec.settings());
+        taken.addAll(spec.secrets());
+        for (String variable : taken) {
+            String value = settings.variables().getOrDefault(variable, "");
             if (!value.isEmpty()) {
-                environment.put(secret, value);
+                environment.put(variable, value);
             }
         }
         environment.putAll(spec.local().environment());

@@ -1,0 +1,93 @@
+package dev.dmcp.application.generate;
+
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.generate.maven.MavenReactor;
+import dev.dmcp.application.generate.maven.ReactorReader;
+import dev.dmcp.application.port.Workspace;
+import dev.dmcp.application.project.Images;
+import dev.dmcp.application.project.Kind;
+import dev.dmcp.application.project.ServiceSpec;
+import dev.dmcp.application.project.Stack;
+import dev.dmcp.templates.RenderedFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The use case {@code generate} up to its plan: one look at the project, then the planner. */
+public final class GenerateFiles {
+    private static final String OWN_FOLDER = "dockerfiles";
+
+    /** Files that an earlier stack may have implied although this one does not. */
+    private static final List<String> OWN_FILES = List.of(
+            ".dockerignore",
+            ".env.example",
+            "docker-bake.hcl",
+            "docker-compose.dev.yml",
+            "docker-compose.prod.yml",
+            "docker-compose.yml");
+
+    private static final List<String> MAVEN_SETTINGS =
+            List.of(".mvn/extensions.xml", ".mvn/jvm.config", ".mvn/maven.config");
+
+    private final Workspace workspace;
+
+    public GenerateFiles(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    public GeneratePlan plan(GenerateRequest request) {
+        requireTemplates(request.stack());
+        List<RenderedFile> rendered = StackFiles.render(request.stack(), facts(request.stack()));
+        return GeneratePlanner.plan(rendered, onDisk(rendered), request.overwrite());
+    }
+
+    /** What no template makes yet is told, never made wrongly. */
+    private static void requireTemplates(Stack stack) {
+        for (ServiceSpec service : stack.services()) {
+            if (service.kind() instanceof Kind.Node) {
+                throw new Failure.InvalidInput(
+                        "there is no template yet for `%s`, a service of kind `node`".formatted(service.name()),
+                        "give it an image of your own: `kind: image`");
+            }
+            if (service.kind().isBuilt() && stack.images().base() != Images.Base.DEBIAN) {
+                throw new Failure.InvalidInput(
+                        "there is no template yet for `%s` on base `%s`"
+                                .formatted(
+                                        service.name(),
+                                        stack.images().base().name().toLowerCase(Locale.ROOT)),
+                        "write `base: debian` under `images` in `dmcp.yaml`");
+            }
+        }
+    }
+
+    private ProjectFacts facts(Stack stack) {
+        List<String> folders = new ArrayList<>();
+        stack.services().forEach(service -> {
+            if (service.kind() instanceof Kind.Java java) {
+                folders.add(java.folder());
+            }
+        });
+        if (folders.isEmpty()) {
+            return new ProjectFacts(Optional.empty(), List.of());
+        }
+        MavenReactor reactor = new ReactorReader(workspace).read(folders);
+        List<String> settings = MAVEN_SETTINGS.stream()
+                .filter(file -> workspace.read(file).isPresent())
+                .toList();
+        return new ProjectFacts(Optional.of(reactor), settings);
+    }
+
+    private Map<String, String> onDisk(List<RenderedFile> rendered) {
+        List<String> paths = new ArrayList<>(OWN_FILES);
+        rendered.forEach(file -> paths.add(file.path()));
+        paths.addAll(workspace.filesBelow(OWN_FOLDER));
+        Map<String, String> onDisk = new LinkedHashMap<>();
+        for (String path : paths) {
+            workspace.read(path).ifPresent(text -> onDisk.put(path, text));
+        }
+        return onDisk;
+    }
+}

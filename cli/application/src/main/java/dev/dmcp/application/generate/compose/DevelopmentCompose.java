@@ -1,0 +1,141 @@
+package dev.dmcp.application.generate.compose;
+
+import dev.dmcp.application.generate.compose.ServiceEnvironment.Mode;
+import dev.dmcp.application.generate.maven.MavenReactor;
+import dev.dmcp.application.project.Kind;
+import dev.dmcp.application.project.Publish;
+import dev.dmcp.application.project.ServiceSpec;
+import dev.dmcp.application.project.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The two compose files of {@code dev}: one that runs the very images of production with everything on loopback and
+ * no limits, one over it that mounts the sources and follows their changes.
+ */
+public final class DevelopmentCompose {
+    private final Stack stack;
+    private final ServiceParts parts;
+    private final ServiceEnvironment environment;
+
+    private DevelopmentCompose(Stack stack) {
+        this.stack = stack;
+        this.parts = new ServiceParts(stack);
+        this.environment = new ServiceEnvironment(stack, Mode.DEVELOPMENT);
+    }
+
+    /** {@code docker-compose.yml}. */
+    public static Map<String, Object> base(Stack stack) {
+        return new DevelopmentCompose(stack).base().toMap();
+    }
+
+    /** {@code docker-compose.dev.yml}; the reactor says which folders the Java services are made from. */
+    public static Map<String, Object> override(Stack stack, Optional<MavenReactor> reactor) {
+        return new DevelopmentCompose(stack).override(reactor).toMap();
+    }
+
+    private Block base() {
+        Block services = new Block();
+        Block volumes = new Block();
+        for (ServiceSpec service : stack.services()) {
+            services.with(service.name(), service(service));
+            if (service.kind() instanceof Kind.Postgres) {
+                volumes.with(service.name() + "-dev-data", new Block());
+            }
+        }
+        return Block.of("name", stack.name()).with("services", services).withBlock("volumes", volumes);
+    }
+
+    private Block service(ServiceSpec service) {
+        Block block = Block.of("image", parts.image(service));
+        if (service.kind().isBuilt()) {
+            block.with("build", parts.build(service, Dockerfiles.target(service)));
+        }
+        switch (service.kind()) {
+            case Kind.Postgres postgres -> block.with("command", ServiceParts.postgresCommand(postgres));
+            case Kind.Image image -> block.withList("command", image.command());
+            case Kind.Java _, Kind.Node _, Kind.Vite _ -> {}
+        }
+        block.withBlock("environment", environment.of(service)).withBlock("depends_on", parts.dependsOn(service));
+        onLoopback(service).ifPresent(publish -> block.with("ports", List.of(ServiceParts.port(service, publish))));
+        if (service.kind() instanceof Kind.Postgres) {
+            block.with("volumes", List.of(service.name() + "-dev-data:/var/lib/postgresql/data"));
+        }
+        block.withBlock("healthcheck", parts.healthcheck(service)).with("init", true);
+        if (!(service.kind() instanceof Kind.Image)) {
+            block.with("cap_drop", List.of("ALL"));
+        }
+        return block.with("security_opt", List.of("no-new-privileges:true"));
+    }
+
+    /** Every port, for debuggers and database tools, but never beyond this machine. */
+    private static Optional<Publish> onLoopback(ServiceSpec service) {
+        OptionalInt port = service.port();
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        int onMachine = service.publish().map(Publish::port).orElse(port.getAsInt());
+        return Optional.of(new Publish(Publish.LOOPBACK, onMachine));
+    }
+
+    private Block override(Optional<MavenReactor> reactor) {
+        Block services = new Block();
+        boolean hasJava = false;
+        for (ServiceSpec service : stack.services()) {
+            switch (service.kind()) {
+                case Kind.Java java -> {
+                    services.with(service.name(), javaService(service, java, reactor.orElseThrow()));
+                    hasJava = true;
+                }
+                case Kind.Vite site -> services.with(service.name(), siteService(service, site));
+                case Kind.Node _, Kind.Postgres _, Kind.Image _ -> {}
+            }
+        }
+        Block volumes = hasJava ? Block.of("maven-repository", new Block()) : new Block();
+        return Block.of("services", services).withBlock("volumes", volumes);
+    }
+
+    private Block javaService(ServiceSpec service, Kind.Java java, MavenReactor reactor) {
+        List<String> mounts = new ArrayList<>();
+        reactor.otherPoms().forEach(pom -> mounts.add("./" + pom + ":/source/" + pom + ":ro"));
+        reactor.folders().forEach(folder -> mounts.add("./" + folder + ":/source/" + folder + ":ro"));
+        mounts.add("maven-repository:/home/developer/.m2");
+        return development(service)
+                .with("command", command(java, reactor))
+                .with("volumes", mounts)
+                // The first start downloads what Maven needs.
+                .with("healthcheck", Block.of("start_period", "10m"));
+    }
+
+    private static List<String> command(Kind.Java java, MavenReactor reactor) {
+        String folder = java.folder();
+        return List.of(
+                reactor.pom(),
+                reactor.moduleOf(folder),
+                folder,
+                reactor.artifacts().getOrDefault(folder, folder));
+    }
+
+    private Block siteService(ServiceSpec service, Kind.Vite site) {
+        Block variables = new Block();
+        for (String target : site.proxy().values()) {
+            ServiceSpec other = stack.service(target).orElseThrow();
+            other.port().ifPresent(port -> variables.with(other.addressVariable(), "http://" + target + ":" + port));
+        }
+        String port = Integer.toString(service.port().orElseThrow());
+        return development(service)
+                .withBlock("environment", variables)
+                // The packages stay those of the image: the folder's own may be for another system.
+                .with("volumes", List.of("./" + site.folder() + ":/workspace", "/workspace/node_modules"))
+                .with("healthcheck", Block.of("test", List.of("CMD", "healthcheck", port, "/")));
+    }
+
+    /** An image of another name: the one of production stays as it was built. */
+    private Block development(ServiceSpec service) {
+        return Block.of("image", stack.images().nameOf(stack.name(), service.name() + "-dev"))
+                .with("build", Block.of("target", Dockerfiles.developmentTarget(service)));
+    }
+}
