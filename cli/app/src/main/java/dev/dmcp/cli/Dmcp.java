@@ -60,9 +60,9 @@ public final class Dmcp {
         parser.setColorScheme(Style.of(terminal, List.of()).helpColours());
         parser.setCaseInsensitiveEnumValuesAllowed(true);
         parser.setParameterExceptionHandler(new UsageHandler(failures));
-        parser.setExecutionExceptionHandler((problem, ignored, result) -> {
-            throw problem;
-        });
+        // Thrown on, picocli would print a stack trace of its own.
+        parser.setExecutionExceptionHandler((problem, ignored, result) ->
+                problem instanceof Failure failure ? failures.print(failure) : failures.printBug(problem));
         parser.setExecutionStrategy(new CommandLine.RunLast());
         return parser;
     }

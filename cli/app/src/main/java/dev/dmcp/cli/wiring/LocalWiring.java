@@ -6,6 +6,7 @@ import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
+import dev.dmcp.engine.files.FileWorkspace;
 import dev.dmcp.engine.process.BackgroundGate;
 import dev.dmcp.engine.process.LogFiles;
 import dev.dmcp.engine.process.OperatingSystemCommands;
@@ -71,7 +72,7 @@ final class LocalWiring {
                 .toList();
         Optional<MavenReactor> reactor = folders.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReactorReader(new ReadOnlyFolder(root)).read(folders));
+                : Optional.of(new ReactorReader(new FileWorkspace(root)).read(folders));
         Path wrapper = root.resolve("mvnw");
         return new LocalSettings(
                 root,

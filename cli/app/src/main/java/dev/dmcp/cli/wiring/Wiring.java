@@ -1,9 +1,13 @@
 package dev.dmcp.cli.wiring;
 
+import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.generate.GenerateFiles;
+import dev.dmcp.application.generate.WriteFiles;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.cli.terminal.Terminal;
+import dev.dmcp.engine.files.FileWorkspace;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -29,5 +33,15 @@ public final class Wiring {
     /** What this machine adds to a stack that runs as processes. */
     public LocalSettings localSettings(Path root, Stack stack, Map<String, String> variables) {
         return new LocalWiring(terminal.environment()).settings(root, stack, variables);
+    }
+
+    /** Plans the files of a project. */
+    public GenerateFiles generateFiles(Path root) {
+        return new GenerateFiles(new FileWorkspace(root));
+    }
+
+    /** Writes the files of a project. */
+    public WriteFiles writeFiles(Path root, Reporter reporter) {
+        return new WriteFiles(new FileWorkspace(root), reporter);
     }
 }
