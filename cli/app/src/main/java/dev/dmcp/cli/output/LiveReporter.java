@@ -2,6 +2,7 @@ package dev.dmcp.cli.output;
 
 import dev.dmcp.application.event.Event;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ final class LiveReporter implements Reporters.Display {
     private final TerminalSize size;
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final Thread clock = Thread.ofPlatform().daemon().name("live").unstarted(this::redrawUntilClosed);
+    private final Map<String, LiveBuild> builds = new HashMap<>();
     private final StringBuilder above = new StringBuilder();
     private int drawnLines;
     private int frame;
@@ -48,7 +50,29 @@ final class LiveReporter implements Reporters.Display {
             case Event.Output(String source, String line) -> println(style.dim(source + " │ ") + line);
             case Event.Warning(String sentence) -> println(style.yellow("warning: ") + sentence);
             case Event.Note(String sentence) -> println(sentence);
+            case Event.Build build -> build(build);
         }
+    }
+
+    private void build(Event.Build event) {
+        LiveBuild target = builds.computeIfAbsent(event.target(), LiveBuild::new);
+        target.accept(event);
+        switch (event) {
+            case Event.Build.TargetStarted(String name) ->
+                running.put(buildKey(name), new Running(name, System.nanoTime(), "starting"));
+            case Event.Build.TargetDone done -> finish(style.green("  ✓ "), buildKey(done.target()), target.summary());
+            case Event.Build.TargetFailed(String name) -> finish(style.red("  ✗ "), buildKey(name), target.summary());
+            case Event.Build.Doubt(String name, String sentence, int line, String ignored) ->
+                println(style.yellow("warning: ") + name + ": " + sentence + (line > 0 ? " (line " + line + ")" : ""));
+            default ->
+                running.computeIfPresent(
+                        buildKey(event.target()),
+                        (key, step) -> new Running(step.sentence(), step.startedAt(), target.now()));
+        }
+    }
+
+    private static String buildKey(String target) {
+        return "build " + target;
     }
 
     @Override

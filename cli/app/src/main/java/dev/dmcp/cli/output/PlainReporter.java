@@ -13,11 +13,13 @@ final class PlainReporter implements Reporter {
 
     private final PrintStream err;
     private final Style style;
+    private final PlainBuild lines;
     private final Map<String, Long> startedAt = new HashMap<>();
 
     PlainReporter(PrintStream err, Style style) {
         this.err = err;
         this.style = style;
+        this.lines = new PlainBuild(err, style);
     }
 
     @Override
@@ -35,6 +37,7 @@ final class PlainReporter implements Reporter {
             case Event.Output(String source, String line) -> err.println(style.dim(source + " │ ") + line);
             case Event.Warning(String sentence) -> err.println(style.yellow("warning: ") + sentence);
             case Event.Note(String sentence) -> err.println(sentence);
+            case Event.Build build -> lines.print(build);
         }
         err.flush();
     }

@@ -68,6 +68,7 @@ public final class Reporters {
             case Event.Output(String source, String line) -> put(object, "output", "source", source, "line", line);
             case Event.Warning(String sentence) -> put(object, "warning", "text", sentence);
             case Event.Note(String sentence) -> put(object, "note", "text", sentence);
+            case Event.Build build -> object.putAll(BuildJson.of(build));
         }
         return object;
     }

@@ -1,0 +1,101 @@
+package dev.dmcp.application.build;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that decides on an image's content and configuration. Two services with equal inputs share one image.
+ *
+ * @param context an absolute folder, or the address of a repository or archive
+ * @param target the stage to build; absent for the last one
+ * @param arguments build arguments with their values
+ * @param contexts further named contexts: an absolute folder, {@code docker-image://…}, an address
+ * @param platforms {@code linux/amd64}; empty for the builder's own
+ * @param labels the user's own
+ * @param network {@code host}, {@code none}; absent for the usual one
+ * @param extraHosts {@code name=address}
+ * @param secrets the ids of the secrets that steps may see; their values do not count, as they do not for BuildKit
+ */
+public record BuildInput(
+        String context,
+        DockerfileSource dockerfile,
+        Optional<String> target,
+        Map<String, String> arguments,
+        Map<String, String> contexts,
+        List<String> platforms,
+        Map<String, String> labels,
+        Optional<String> network,
+        List<String> extraHosts,
+        List<String> secrets) {
+
+    public BuildInput {
+        arguments = Map.copyOf(arguments);
+        contexts = Map.copyOf(contexts);
+        platforms = List.copyOf(platforms);
+        labels = Map.copyOf(labels);
+        extraHosts = List.copyOf(extraHosts);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** A folder with a {@code Dockerfile} and nothing special. */
+    public static BuildInput folder(String folder) {
+        return new BuildInput(
+                folder,
+                new DockerfileSource.OnDisk(folder + "/Dockerfile"),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    public BuildInput withDockerfile(DockerfileSource other) {
+        return new BuildInput(
+                context, other, target, arguments, contexts, platforms, labels, network, extraHosts, secrets);
+    }
+
+    public BuildInput withTarget(String stage) {
+        return new BuildInput(
+                context,
+                dockerfile,
+                Optional.of(stage),
+                arguments,
+                contexts,
+                platforms,
+                labels,
+                network,
+                extraHosts,
+                secrets);
+    }
+
+    public BuildInput withArguments(Map<String, String> added) {
+        Map<String, String> all = new TreeMap<>(arguments);
+        all.putAll(added);
+        return new BuildInput(
+                context, dockerfile, target, all, contexts, platforms, labels, network, extraHosts, secrets);
+    }
+
+    public BuildInput withPlatforms(List<String> others) {
+        return new BuildInput(
+                context, dockerfile, target, arguments, contexts, others, labels, network, extraHosts, secrets);
+    }
+
+    public BuildInput withSecrets(List<String> others) {
+        return new BuildInput(
+                context, dockerfile, target, arguments, contexts, platforms, labels, network, extraHosts, others);
+    }
+
+    /** Whether the context is a folder of this machine. */
+    public boolean hasLocalContext() {
+        return isLocal(context);
+    }
+
+    static boolean isLocal(String context) {
+        return context.startsWith("/");
+    }
+}

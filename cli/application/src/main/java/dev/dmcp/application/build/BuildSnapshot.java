@@ -1,0 +1,39 @@
+package dev.dmcp.application.build;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One look at the world before a build.
+ *
+ * @param files what lies on the disk for each input
+ * @param images every image of the engine
+ * @param earlier the parts of each image's last input, by the image's name; nothing for those that are not remembered
+ */
+public record BuildSnapshot(
+        Map<BuildInput, InputFiles> files, List<EngineImage> images, Map<String, Map<String, String>> earlier) {
+    public BuildSnapshot {
+        files = Map.copyOf(files);
+        images = List.copyOf(images);
+        earlier = Map.copyOf(earlier);
+    }
+
+    /** References in their full form to the images that have them. */
+    Map<String, EngineImage> byReference() {
+        Map<String, EngineImage> byReference = new LinkedHashMap<>();
+        for (EngineImage image : images) {
+            image.tags().forEach(tag -> byReference.put(ImageName.full(tag), image));
+        }
+        return byReference;
+    }
+
+    /** The image of a project that was built from this input; of several the one that was made last. */
+    Optional<EngineImage> builtFrom(String project, String digest) {
+        return images.stream()
+                .filter(image -> image.label(ImageLabels.INPUT).equals(digest))
+                .filter(image -> image.label(ImageLabels.PROJECT).equals(project))
+                .max((one, other) -> one.created().compareTo(other.created()));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dmcp.application.build;
+
+/** Where a Dockerfile comes from. */
+public sealed interface DockerfileSource {
+
+    /**
+     * A file.
+     *
+     * @param path absolute
+     */
+    record OnDisk(String path) implements DockerfileSource {}
+
+    /** Text that stands in the compose file ({@code dockerfile_inline}). */
+    record Inline(String text) implements DockerfileSource {}
+
+    /**
+     * A file within a remote context.
+     *
+     * @param path relative to it
+     */
+    record Remote(String path) implements DockerfileSource {}
+}

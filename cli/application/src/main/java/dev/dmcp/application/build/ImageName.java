@@ -1,0 +1,22 @@
+package dev.dmcp.application.build;
+
+/** Full forms of image references, so that {@code web} and {@code docker.io/library/web:latest} are one. */
+public final class ImageName {
+    private static final String DEFAULT_REGISTRY = "docker.io/";
+
+    private ImageName() {}
+
+    /** With registry, folder and tag. */
+    public static String full(String reference) {
+        int slash = reference.indexOf('/');
+        String first = slash < 0 ? "" : reference.substring(0, slash);
+        boolean registry = first.contains(".") || first.contains(":") || first.equals("localhost");
+        String named = registry ? reference : DEFAULT_REGISTRY + (slash < 0 ? "library/" : "") + reference;
+        boolean tagged = named.indexOf(':', named.lastIndexOf('/')) > 0 || named.contains("@");
+        return tagged ? named : named + ":latest";
+    }
+
+    public static boolean same(String one, String other) {
+        return full(one).equals(full(other));
+    }
+}

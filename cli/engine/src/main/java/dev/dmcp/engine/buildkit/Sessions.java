@@ -1,0 +1,68 @@
+package dev.dmcp.engine.buildkit;
+
+import dev.dmcp.application.build.BuildOptions;
+import dev.dmcp.application.build.ImageBuild;
+import dev.dmcp.engine.buildkit.control.ControlClient;
+import dev.dmcp.engine.buildkit.session.BuildSession;
+import dev.dmcp.engine.buildkit.session.FileSyncService;
+import dev.dmcp.engine.buildkit.session.SessionService;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The sessions of one connection. Builds with the same context, secrets and agents share one: the services of a
+ * monorepo usually do. The main context has the same name in every session, so two contexts need two.
+ */
+final class Sessions implements AutoCloseable {
+
+    private record Key(String context, List<BuildOptions.SecretSource> secrets, List<BuildOptions.SshAgent> agents) {
+        static Key of(ImageBuild build) {
+            return new Key(
+                    build.input().context(),
+                    build.options().secrets(),
+                    build.options().sshAgents());
+        }
+    }
+
+    private final Map<Key, BuildSession> sessions = new LinkedHashMap<>();
+
+    private Sessions() {}
+
+    /** @param services what a session offers beside folders */
+    static Sessions open(
+            ControlClient control,
+            List<ImageBuild> builds,
+            String machine,
+            Function<BuildOptions, List<SessionService>> services)
+            throws IOException {
+        Map<Key, List<ImageBuild>> groups = new LinkedHashMap<>();
+        for (ImageBuild build : builds) {
+            groups.computeIfAbsent(Key.of(build), key -> new ArrayList<>()).add(build);
+        }
+        Sessions sessions = new Sessions();
+        for (Map.Entry<Key, List<ImageBuild>> group : groups.entrySet()) {
+            String context = group.getKey().context();
+            List<ImageBuild> members = group.getValue();
+            List<SessionService> offered =
+                    new ArrayList<>(services.apply(members.getFirst().options()));
+            offered.add(new FileSyncService(new LocalFolders(context, members).byName()));
+            String sharedKey = LocalFolders.shortDigest(machine + "\n" + context);
+            sessions.sessions.put(group.getKey(), BuildSession.open(control, Identity.random(), sharedKey, offered));
+        }
+        return sessions;
+    }
+
+    BuildSession of(ImageBuild build) {
+        return Objects.requireNonNull(sessions.get(Key.of(build)), "a build that the session was not opened for");
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(BuildSession::close);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.dmcp.engine.buildkit;
+
+import dev.dmcp.application.event.Event;
+import dev.dmcp.application.event.Reporter;
+import dev.dmcp.engine.buildkit.control.SolveStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Follows one solve through its status messages. BuildKit tells of a step several times, in pieces; here each has its
+ * beginning and its end reported once.
+ */
+final class StatusTracker {
+    private final String target;
+    private final Reporter reporter;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+
+    /** What is known of a step so far. */
+    private static final class Step {
+        String name = "";
+        boolean cached;
+        boolean started;
+        boolean ended;
+        boolean failed;
+        Instant begin = Instant.EPOCH;
+        final StepLog log = new StepLog();
+
+        /** What people would call a step: not the builder's own business around the Dockerfile. */
+        boolean counts() {
+            return name.startsWith("[") && !name.startsWith("[internal]") && !name.startsWith("[auth]");
+        }
+    }
+
+    StatusTracker(String target, Reporter reporter) {
+        this.target = target;
+        this.reporter = reporter;
+    }
+
+    synchronized void accept(SolveStatus status) {
+        status.vertexes().forEach(this::vertex);
+        status.transfers().forEach(this::transfer);
+        status.logs().forEach(this::log);
+        status.warnings().forEach(this::warning);
+    }
+
+    private void vertex(SolveStatus.Vertex vertex) {
+        Step step = steps.computeIfAbsent(vertex.digest(), digest -> new Step());
+        step.name = vertex.name();
+        step.cached |= vertex.cached();
+        if (vertex.started().isPresent() && !step.started) {
+            step.started = true;
+            step.begin = vertex.started().get();
+            reporter.report(new Event.Build.StepStarted(target, vertex.digest(), vertex.name()));
+        }
+        if (vertex.completed().isPresent() && !step.ended) {
+            step.ended = true;
+            end(vertex, step, vertex.completed().get());
+        }
+    }
+
+    private void end(SolveStatus.Vertex vertex, Step step, Instant completed) {
+        if (!vertex.error().isEmpty()) {
+            step.failed = true;
+            reporter.report(new Event.Build.StepFailed(target, vertex.digest(), vertex.name()));
+            return;
+        }
+        Duration duration = step.started ? Duration.between(step.begin, completed) : Duration.ZERO;
+        reporter.report(new Event.Build.StepDone(target, vertex.digest(), vertex.name(), step.cached, duration));
+    }
+
+    private void transfer(SolveStatus.Transfer transfer) {
+        reporter.report(new Event.Build.Transferred(
+                target, transfer.vertex(), transfer.id(), transfer.current(), transfer.total()));
+    }
+
+    private void log(SolveStatus.Log log) {
+        Step step = steps.computeIfAbsent(log.vertex(), digest -> new Step());
+        for (String line : step.log.add(log.text())) {
+            reporter.report(new Event.Build.StepOutput(target, log.vertex(), line));
+        }
+    }
+
+    private void warning(SolveStatus.Warning warning) {
+        reporter.report(new Event.Build.Doubt(target, warning.sentence(), warning.line(), warning.url()));
+    }
+
+    synchronized int stepCount() {
+        return (int) steps.values().stream().filter(Step::counts).count();
+    }
+
+    synchronized int cachedCount() {
+        return (int) steps.values().stream()
+                .filter(step -> step.counts() && step.cached)
+                .count();
+    }
+
+    /** The name of the step that failed; a cancelled neighbour does not count, so the first one it is. */
+    synchronized Optional<String> failedStep() {
+        return failed().map(step -> step.name);
+    }
+
+    synchronized List<String> lastLinesOfFailedStep() {
+        return failed().map(step -> step.log.lastLines()).orElse(List.of());
+    }
+
+    private Optional<Step> failed() {
+        return steps.values().stream().filter(step -> step.failed).findFirst();
+    }
+}

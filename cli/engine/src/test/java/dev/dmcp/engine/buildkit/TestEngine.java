@@ -1,0 +1,88 @@
+package dev.dmcp.engine.buildkit;
+
+import dev.dmcp.application.port.ImageBuilder;
+import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
+import dev.dmcp.engine.buildkit.transport.UnixDialer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** The real engine of this machine, seen through the docker CLI, so that a test has another opinion than ours. */
+final class TestEngine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<String> tags = new ArrayList<>();
+
+    static UnixDialer dialer() {
+        return new UnixDialer(Path.of("/var/run/docker.sock"));
+    }
+
+    ImageBuilder builder() {
+        return new BuildKitImageBuilder(dialer(), host -> Credentials.NONE, Map.of(), "test");
+    }
+
+    /** A name that nobody else uses and that {@link #close} removes. */
+    String newTag() {
+        String tag = "dmcp-buildkit-it:" + Identity.random();
+        tags.add(tag);
+        return tag;
+    }
+
+    String imageId(String tag) throws IOException, InterruptedException {
+        return docker("image", "inspect", "--format", "{{.Id}}", tag).strip();
+    }
+
+    String label(String tag, String name) throws IOException, InterruptedException {
+        return docker("image", "inspect", "--format", "{{index .Config.Labels \"" + name + "\"}}", tag)
+                .strip();
+    }
+
+    String run(String tag, String... command) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("run", "--rm", "--network=none", tag));
+        all.addAll(List.of(command));
+        return docker(all.toArray(String[]::new));
+    }
+
+    boolean hasProcess(String commandLine) {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().commandLine().orElse("").endsWith(commandLine));
+    }
+
+    void await(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not happen within " + PATIENCE);
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    String docker(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command + ": " + output);
+        }
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (String tag : tags) {
+            Process process = new ProcessBuilder("docker", "image", "rm", tag)
+                    .redirectErrorStream(true)
+                    .start();
+            process.getInputStream().readAllBytes();
+            process.waitFor();
+        }
+    }
+}
