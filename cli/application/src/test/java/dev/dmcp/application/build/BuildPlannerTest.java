@@ -1,0 +1,177 @@
+package dev.dmcp.application.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dmcp.application.build.BuildRequest.Wish;
+import dev.dmcp.application.build.InputFiles.InputFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BuildPlannerTest {
+    private static final BuildInput APP = BuildInput.folder("/repo/app");
+    private static final BuildInput WEB = BuildInput.folder("/repo/web");
+
+    private final Map<BuildInput, InputFiles> files = new HashMap<>();
+    private final List<EngineImage> images = new ArrayList<>();
+    private final Map<String, Map<String, String>> earlier = new HashMap<>();
+
+    @Test
+    void an_image_that_is_not_there_is_built() {
+        files.put(APP, context("FROM debian", "main"));
+
+        assertThat(text(wish("app", APP))).isEqualTo("""
+                build:
+                  s1  build image app as demo-app  (no image yet)
+                """);
+    }
+
+    @Test
+    void services_with_the_same_input_share_one_build_with_all_names() {
+        files.put(APP, context("FROM debian", "main"));
+        files.put(WEB, context("FROM debian", "web"));
+
+        assertThat(text(wish("server", APP), wish("memory", APP), wish("client", WEB), wish("api", APP)))
+                .isEqualTo("""
+                        build:
+                          s1  build image server as demo-server, demo-memory, demo-api  (no image yet)
+                          s2  build image client as demo-client  (no image yet)
+                        """);
+    }
+
+    @Test
+    void an_image_built_from_the_same_input_is_up_to_date() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+
+        assertThat(text(wish("app", APP))).isEqualTo("""
+                build: nothing to do
+                  up to date: app  (input %s is image demo-app)
+                """.formatted(stamp(APP).substring(0, 12)));
+    }
+
+    @Test
+    void a_name_that_is_missing_is_given_without_a_build() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+
+        assertThat(text(wish("app", APP), wish("worker", APP))).isEqualTo("""
+                build:
+                  s1  tag image 0123456789ab as demo-worker  (the image of `app` is there already, without this name)
+                """);
+    }
+
+    @Test
+    void a_changed_input_is_named() {
+        files.put(APP, context("FROM debian", "main"));
+        earlier.put("app", Map.copyOf(digest(APP).parts()));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+        files.put(APP, context("FROM debian", "main, changed"));
+
+        assertThat(text(wish("app", APP))).isEqualTo("""
+                build:
+                  s1  build image app as demo-app  (file main.c changed)
+                """);
+    }
+
+    @Test
+    void an_image_of_another_project_or_of_nobody_is_not_trusted() {
+        files.put(APP, context("FROM debian", "main"));
+        files.put(WEB, context("FROM debian", "web"));
+        onTheEngine("demo-2", stamp(APP), "demo-app:latest");
+        images.add(new EngineImage("sha256:9", List.of("demo-web:latest"), Map.of(), 1, Instant.EPOCH));
+
+        assertThat(text(wish("app", APP), wish("web", WEB))).isEqualTo("""
+                build:
+                  s1  build image app as demo-app  (the image of that name is of another project)
+                  s2  build image web as demo-web  (the image of that name was not built by dmcp)
+                """);
+    }
+
+    @Test
+    void an_image_waits_for_the_one_that_it_starts_from() {
+        files.put(WEB, context("FROM demo-app:latest", "web"));
+        files.put(APP, context("FROM debian", "main"));
+
+        assertThat(text(wish("web", WEB), wish("app", APP))).isEqualTo("""
+                build:
+                  s1  build image app as demo-app  (no image yet)
+                  s2  build image web as demo-web  (its base image `app` is built; after s1)
+                """);
+    }
+
+    @Test
+    void a_new_base_image_changes_the_input() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+        images.add(new EngineImage("sha256:new", List.of("debian:latest"), Map.of(), 1, Instant.EPOCH));
+
+        assertThat(text(wish("app", APP))).contains("build image app as demo-app  (its input changed)");
+    }
+
+    @Test
+    void force_and_its_relatives_say_so() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+        BuildSnapshot snapshot = new BuildSnapshot(files, images, earlier);
+
+        assertThat(plan(snapshot, true, BuildOptions.USUAL)).contains("(--force)");
+        assertThat(plan(snapshot, false, BuildOptions.USUAL.withNoCache())).contains("(--no-cache)");
+        assertThat(plan(snapshot, false, BuildOptions.USUAL.withPull())).contains("(--pull: ");
+        assertThat(plan(snapshot, false, BuildOptions.USUAL.withPush())).contains("(to be pushed)");
+    }
+
+    @Test
+    void built_images_carry_project_target_and_input() {
+        files.put(APP, context("FROM debian", "main"));
+        BuildPlan plan = BuildPlanner.plan(
+                new BuildRequest("demo", List.of(wish("app", APP)), false), new BuildSnapshot(files, images, earlier));
+
+        assertThat(plan.builds().getFirst().labels())
+                .containsEntry(ImageLabels.PROJECT, "demo")
+                .containsEntry(ImageLabels.TARGET, "app")
+                .containsEntry(ImageLabels.INPUT, stamp(APP));
+    }
+
+    private static String plan(BuildSnapshot snapshot, boolean force, BuildOptions options) {
+        Wish wish = new Wish("app", List.of("demo-app"), APP, options);
+        return BuildPlanner.plan(new BuildRequest("demo", List.of(wish), force), snapshot)
+                .asText();
+    }
+
+    private String text(Wish... wishes) {
+        return BuildPlanner.plan(
+                        new BuildRequest("demo", List.of(wishes), false), new BuildSnapshot(files, images, earlier))
+                .asText();
+    }
+
+    private static Wish wish(String service, BuildInput input) {
+        return new Wish(service, List.of("demo-" + service), input, BuildOptions.USUAL);
+    }
+
+    private static InputFiles context(String dockerfile, String main) {
+        return new InputFiles(
+                dockerfile, Optional.empty(), Map.of("context", List.of(new InputFile("main.c", 0644, main))));
+    }
+
+    private InputDigest digest(BuildInput input) {
+        return InputDigest.of(input, files.get(input), Map.of("debian", "absent"));
+    }
+
+    private String stamp(BuildInput input) {
+        return digest(input).value();
+    }
+
+    private void onTheEngine(String project, String stamp, String tag) {
+        images.add(new EngineImage(
+                "sha256:0123456789abcdef",
+                List.of(tag),
+                Map.of(ImageLabels.PROJECT, project, ImageLabels.INPUT, stamp),
+                1,
+                Instant.EPOCH));
+    }
+}
