@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +160,7 @@ class BuildPlannerTest {
     }
 
     private InputDigest digest(BuildInput input) {
-        return InputDigest.of(input, files.get(input), Map.of("debian", "absent"));
+        return InputDigest.of(input, Objects.requireNonNull(files.get(input)), Map.of("debian", "absent"));
     }
 
     private String stamp(BuildInput input) {

@@ -92,10 +92,11 @@ class InputDigestTest {
         InputDigest now = InputDigest.of(INPUT, FILES, BASES);
 
         assertThat(now.firstDifference(now.parts())).isEmpty();
-        assertThat(now.firstDifference(
-                        InputDigest.of(INPUT.withArguments(Map.of("VERSION", "0")), FILES, BASES).parts()))
+        assertThat(now.firstDifference(InputDigest.of(INPUT.withArguments(Map.of("VERSION", "0")), FILES, BASES)
+                        .parts()))
                 .contains("argument VERSION changed");
-        assertThat(now.firstDifference(InputDigest.of(INPUT, with(new InputFile("old", 0644, "")), BASES).parts()))
+        assertThat(now.firstDifference(InputDigest.of(INPUT, with(new InputFile("old", 0644, "")), BASES)
+                        .parts()))
                 .contains("file src/main.c is new");
         assertThat(InputDigest.of(INPUT, files("FROM debian", Optional.of("*.log"), List.of()), BASES)
                         .firstDifference(now.parts()))

@@ -37,7 +37,7 @@ class BuildKitImageBuilderIT {
 
     @AfterEach
     void removeImages() throws IOException, InterruptedException {
-        engine.close();
+        engine.removeImages();
     }
 
     @Test

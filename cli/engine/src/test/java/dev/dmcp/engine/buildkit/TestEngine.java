@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** The real engine of this machine, seen through the docker CLI, so that a test has another opinion than ours. */
-final class TestEngine implements AutoCloseable {
+final class TestEngine {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> tags = new ArrayList<>();
@@ -27,7 +27,7 @@ final class TestEngine implements AutoCloseable {
         return new BuildKitImageBuilder(dialer(), host -> Credentials.NONE, Map.of(), "test");
     }
 
-    /** A name that nobody else uses and that {@link #close} removes. */
+    /** A name that nobody else uses and that {@link #removeImages} takes away. */
     String newTag() {
         String tag = "dmcp-buildkit-it:" + Identity.random();
         tags.add(tag);
@@ -75,8 +75,8 @@ final class TestEngine implements AutoCloseable {
         return output;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Takes away what {@link #newTag} named. */
+    void removeImages() throws IOException, InterruptedException {
         for (String tag : tags) {
             Process process = new ProcessBuilder("docker", "image", "rm", tag)
                     .redirectErrorStream(true)

@@ -81,7 +81,8 @@ class PatternMatcherTest {
     @Test
     void the_last_pattern_that_matches_decides() {
         assertThat(matches("util/docker/web/foo", "**", "!util/docker/web")).isFalse();
-        assertThat(matches("util/docker/web/foo", "**", "!util/docker/web", "util/docker/web/foo")).isTrue();
+        assertThat(matches("util/docker/web/foo", "**", "!util/docker/web", "util/docker/web/foo"))
+                .isTrue();
         assertThat(matches("dist/a.whl", "**", "!dist/*.whl")).isFalse();
         assertThat(matches("fileutils.go", "!fileutils.go", "*.go")).isTrue();
         assertThat(matches("fileutils.go", "*.go", "!fileutils.go")).isFalse();
@@ -136,7 +137,8 @@ class PatternMatcherTest {
 
     @Test
     void ignore_files_are_read_as_moby_reads_them() {
-        String text = "\ufefftest1\n/test2\n/a/file/here\n\nlastfile\n# this is a comment\n ! /inverted/abs/path\n!\n! ";
+        String text =
+                "\ufefftest1\n/test2\n/a/file/here\n\nlastfile\n# this is a comment\n ! /inverted/abs/path\n!\n! ";
 
         assertThat(IgnoreFile.patterns(text))
                 .containsExactly("test1", "test2", "a/file/here", "lastfile", "!inverted/abs/path", "!", "!");

@@ -16,7 +16,8 @@ class HpackDecoderTest {
 
     @Test
     void literals_with_and_without_indexing_are_read() throws HpackException {
-        assertThat(decode("400a637573746f6d2d6b65790d637573746f6d2d686561646572")).isEqualTo("custom-key: custom-header");
+        assertThat(decode("400a637573746f6d2d6b65790d637573746f6d2d686561646572"))
+                .isEqualTo("custom-key: custom-header");
         assertThat(decode("040c2f73616d706c652f70617468")).isEqualTo(":path: /sample/path");
         assertThat(decode("100870617373776f726406736563726574")).isEqualTo("password: secret");
         assertThat(decode("82")).isEqualTo(":method: GET");
@@ -27,7 +28,8 @@ class HpackDecoderTest {
         assertThat(decode("828684410f7777772e6578616d706c652e636f6d"))
                 .isEqualTo(":method: GET, :scheme: http, :path: /, :authority: www.example.com");
         assertThat(decode("828684be58086e6f2d6361636865"))
-                .isEqualTo(":method: GET, :scheme: http, :path: /, :authority: www.example.com, cache-control: no-cache");
+                .isEqualTo(
+                        ":method: GET, :scheme: http, :path: /, :authority: www.example.com, cache-control: no-cache");
         assertThat(decode("828785bf400a637573746f6d2d6b65790c637573746f6d2d76616c7565"))
                 .isEqualTo(":method: GET, :scheme: https, :path: /index.html, :authority: www.example.com, "
                         + "custom-key: custom-value");
@@ -38,7 +40,8 @@ class HpackDecoderTest {
         assertThat(decode("828684418cf1e3c2e5f23a6ba0ab90f4ff"))
                 .isEqualTo(":method: GET, :scheme: http, :path: /, :authority: www.example.com");
         assertThat(decode("828684be5886a8eb10649cbf"))
-                .isEqualTo(":method: GET, :scheme: http, :path: /, :authority: www.example.com, cache-control: no-cache");
+                .isEqualTo(
+                        ":method: GET, :scheme: http, :path: /, :authority: www.example.com, cache-control: no-cache");
         assertThat(decode("828785bf408825a849e95ba97d7f8925a849e95bb8e8b4bf"))
                 .isEqualTo(":method: GET, :scheme: https, :path: /index.html, :authority: www.example.com, "
                         + "custom-key: custom-value");
@@ -88,7 +91,9 @@ class HpackDecoderTest {
         // One entry of the dynamic table, named over and over: few bytes in, many out.
         String bomb = "40" + "0161" + "7f8101" + "62".repeat(256) + "be".repeat(200);
 
-        assertThatThrownBy(() -> decode(bomb)).isInstanceOf(HpackException.class).hasMessageContaining("10000 bytes");
+        assertThatThrownBy(() -> decode(bomb))
+                .isInstanceOf(HpackException.class)
+                .hasMessageContaining("10000 bytes");
     }
 
     @Test

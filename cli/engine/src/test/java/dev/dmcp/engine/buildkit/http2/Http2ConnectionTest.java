@@ -114,8 +114,9 @@ class Http2ConnectionTest {
 
         call.cancel();
 
-        assertThatThrownBy(served::read).isInstanceOfSatisfying(Http2Exception.class, end ->
-                assertThat(end.code()).isEqualTo(ErrorCode.CANCEL));
+        assertThatThrownBy(served::read)
+                .isInstanceOfSatisfying(
+                        Http2Exception.class, end -> assertThat(end.code()).isEqualTo(ErrorCode.CANCEL));
         assertThatThrownBy(() -> served.send(new byte[1], 0, 1, true)).isInstanceOf(IOException.class);
     }
 
@@ -188,7 +189,10 @@ class Http2ConnectionTest {
         Duplex server = rawServer();
         Http2Stream call = client.open(REQUEST);
         byte[] block = HpackEncoder.encode(RESPONSE);
-        ByteBuffer padded = ByteBuffer.allocate(block.length + 8).put((byte) 2).put(new byte[5]).put(block);
+        ByteBuffer padded = ByteBuffer.allocate(block.length + 8)
+                .put((byte) 2)
+                .put(new byte[5])
+                .put(block);
 
         int flags = Frame.END_HEADERS | Frame.PADDED | Frame.WITH_PRIORITY;
         write(server, frame(Frame.HEADERS, flags, 1, padded.array()));

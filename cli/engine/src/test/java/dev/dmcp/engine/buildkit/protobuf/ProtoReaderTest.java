@@ -17,7 +17,8 @@ class ProtoReaderTest {
         // "Protocol Buffers: Encoding": Test1{a = 150}, Test2{b = "testing"}, Test3{c = Test1{a = 150}}.
         assertThat(hex(new ProtoWriter().integer(1, 150))).isEqualTo("089601");
         assertThat(hex(new ProtoWriter().string(2, "testing"))).isEqualTo("120774657374696e67");
-        assertThat(hex(new ProtoWriter().message(3, new ProtoWriter().integer(1, 150)))).isEqualTo("1a03089601");
+        assertThat(hex(new ProtoWriter().message(3, new ProtoWriter().integer(1, 150))))
+                .isEqualTo("1a03089601");
 
         ProtoReader reader = read("1a03089601");
         assertThat(reader.next()).isTrue();
@@ -30,14 +31,16 @@ class ProtoReaderTest {
 
     @Test
     void defaults_are_left_out_and_repeated_values_are_not() {
-        assertThat(hex(new ProtoWriter().integer(1, 0).bool(2, false).string(3, ""))).isEmpty();
+        assertThat(hex(new ProtoWriter().integer(1, 0).bool(2, false).string(3, "")))
+                .isEmpty();
         assertThat(hex(new ProtoWriter().strings(1, List.of("", "a")))).isEqualTo("0a000a0161");
     }
 
     @Test
     void negative_and_large_numbers_survive() throws MalformedMessageException {
         for (long number : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 35}) {
-            ProtoReader reader = new ProtoReader(new ProtoWriter().integer(5, number).toByteArray());
+            ProtoReader reader =
+                    new ProtoReader(new ProtoWriter().integer(5, number).toByteArray());
             assertThat(reader.next()).isTrue();
             assertThat(reader.integer()).isEqualTo(number);
         }
