@@ -1,5 +1,6 @@
 package dev.dmcp.application.build;
 
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.plan.Operation;
 
 /** One effect of a build plan. */

@@ -2,6 +2,13 @@ package dev.dmcp.application.build;
 
 import dev.dmcp.application.build.BuildOperation.BuildImage;
 import dev.dmcp.application.build.BuildOperation.TagImage;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.EngineImage;
+import dev.dmcp.application.image.ImageBuild;
+import dev.dmcp.application.image.ImageLabels;
+import dev.dmcp.application.image.ImageName;
+import dev.dmcp.application.image.InputFiles;
 import dev.dmcp.application.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.dmcp.application.build;
 
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.BuildOptions;
 import java.util.List;
 
 /**

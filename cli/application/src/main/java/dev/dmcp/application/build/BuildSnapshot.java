@@ -1,5 +1,10 @@
 package dev.dmcp.application.build;
 
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.EngineImage;
+import dev.dmcp.application.image.ImageLabels;
+import dev.dmcp.application.image.ImageName;
+import dev.dmcp.application.image.InputFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

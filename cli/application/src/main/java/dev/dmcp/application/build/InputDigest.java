@@ -1,5 +1,7 @@
 package dev.dmcp.application.build;
 
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.InputFiles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

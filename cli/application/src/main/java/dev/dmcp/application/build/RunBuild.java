@@ -4,6 +4,8 @@ import dev.dmcp.application.build.BuildOperation.BuildImage;
 import dev.dmcp.application.build.BuildOperation.TagImage;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.plan.PlanExecutor;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.application.port.ImageStore;

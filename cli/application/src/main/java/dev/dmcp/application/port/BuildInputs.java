@@ -1,7 +1,7 @@
 package dev.dmcp.application.port;
 
-import dev.dmcp.application.build.BuildInput;
-import dev.dmcp.application.build.InputFiles;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.InputFiles;
 
 /** Reads what a build would send to the builder. */
 @FunctionalInterface

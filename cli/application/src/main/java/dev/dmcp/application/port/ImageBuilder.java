@@ -1,8 +1,8 @@
 package dev.dmcp.application.port;
 
-import dev.dmcp.application.build.BuiltImage;
-import dev.dmcp.application.build.ImageBuild;
 import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.ImageBuild;
 import java.util.List;
 
 /** What builds images. */

@@ -1,6 +1,6 @@
 package dev.dmcp.application.port;
 
-import dev.dmcp.application.build.EngineImage;
+import dev.dmcp.application.image.EngineImage;
 import java.util.List;
 import java.util.Set;
 

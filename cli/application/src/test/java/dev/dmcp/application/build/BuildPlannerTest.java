@@ -3,7 +3,12 @@ package dev.dmcp.application.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.application.build.BuildRequest.Wish;
-import dev.dmcp.application.build.InputFiles.InputFile;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.EngineImage;
+import dev.dmcp.application.image.ImageLabels;
+import dev.dmcp.application.image.InputFiles;
+import dev.dmcp.application.image.InputFiles.InputFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,9 @@ package dev.dmcp.application.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmcp.application.build.InputFiles.InputFile;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.InputFiles;
+import dev.dmcp.application.image.InputFiles.InputFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

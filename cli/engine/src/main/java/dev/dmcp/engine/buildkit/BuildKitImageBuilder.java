@@ -1,9 +1,9 @@
 package dev.dmcp.engine.buildkit;
 
-import dev.dmcp.application.build.BuildOptions;
-import dev.dmcp.application.build.ImageBuild;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;

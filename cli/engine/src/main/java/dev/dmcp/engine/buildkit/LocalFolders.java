@@ -1,8 +1,8 @@
 package dev.dmcp.engine.buildkit;
 
-import dev.dmcp.application.build.BuildInput;
-import dev.dmcp.application.build.DockerfileSource;
-import dev.dmcp.application.build.ImageBuild;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.DockerfileSource;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.filesync.SyncedFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

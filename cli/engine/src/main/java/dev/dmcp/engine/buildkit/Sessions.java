@@ -1,7 +1,7 @@
 package dev.dmcp.engine.buildkit;
 
-import dev.dmcp.application.build.BuildOptions;
-import dev.dmcp.application.build.ImageBuild;
+import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.session.BuildSession;
 import dev.dmcp.engine.buildkit.session.FileSyncService;

@@ -1,9 +1,9 @@
 package dev.dmcp.engine.buildkit;
 
-import dev.dmcp.application.build.BuildInput;
-import dev.dmcp.application.build.BuildOptions;
-import dev.dmcp.application.build.DockerfileSource;
-import dev.dmcp.application.build.ImageBuild;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.DockerfileSource;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.control.SolveRequest;
 import java.util.ArrayList;
 import java.util.List;

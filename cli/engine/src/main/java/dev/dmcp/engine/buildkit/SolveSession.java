@@ -1,11 +1,11 @@
 package dev.dmcp.engine.buildkit;
 
-import dev.dmcp.application.build.BuiltImage;
-import dev.dmcp.application.build.FailedBuild;
-import dev.dmcp.application.build.ImageBuild;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.FailedBuild;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.grpc.GrpcCall;

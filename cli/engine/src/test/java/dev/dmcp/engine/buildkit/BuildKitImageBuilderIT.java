@@ -3,12 +3,12 @@ package dev.dmcp.engine.buildkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dmcp.application.build.BuildInput;
-import dev.dmcp.application.build.BuildOptions;
-import dev.dmcp.application.build.BuiltImage;
-import dev.dmcp.application.build.ImageBuild;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.buildkit.transport.UnixDialer;

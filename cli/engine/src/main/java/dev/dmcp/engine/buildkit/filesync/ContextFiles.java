@@ -1,10 +1,10 @@
 package dev.dmcp.engine.buildkit.filesync;
 
-import dev.dmcp.application.build.BuildInput;
-import dev.dmcp.application.build.DockerfileSource;
-import dev.dmcp.application.build.InputFiles;
-import dev.dmcp.application.build.InputFiles.InputFile;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.DockerfileSource;
+import dev.dmcp.application.image.InputFiles;
+import dev.dmcp.application.image.InputFiles.InputFile;
 import dev.dmcp.application.port.BuildInputs;
 import java.io.IOException;
 import java.io.InputStream;

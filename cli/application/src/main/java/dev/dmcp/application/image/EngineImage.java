@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.image;
 
 import java.time.Instant;
 import java.util.List;

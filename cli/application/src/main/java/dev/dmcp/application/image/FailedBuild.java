@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.image;
 
 import dev.dmcp.application.failure.Failure;
 import java.util.List;

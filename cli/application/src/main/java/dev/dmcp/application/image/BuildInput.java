@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.image;
 
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,8 @@ public record BuildInput(
         return isLocal(context);
     }
 
-    static boolean isLocal(String context) {
+    /** Whether a context is a folder of this machine, rather than an address. */
+    public static boolean isLocal(String context) {
         return context.startsWith("/");
     }
 }

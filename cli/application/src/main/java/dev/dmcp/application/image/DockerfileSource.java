@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.image;
 
 /** Where a Dockerfile comes from. */
 public sealed interface DockerfileSource {

@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.image;
 
 /** Full forms of image references, so that {@code web} and {@code docker.io/library/web:latest} are one. */
 public final class ImageName {

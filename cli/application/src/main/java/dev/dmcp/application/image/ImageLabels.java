@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.image;
 
 /** The labels by which dmcp knows its own images again. */
 public final class ImageLabels {
