@@ -21,7 +21,7 @@ built_quietly() { [ "$("$checkout/dmcp" version 2>&1 >/dev/null)" = "dmcp: build
 builds_nothing() { [ -z "$("$checkout/dmcp" version 2>&1 >/dev/null)" ]; }
 one_cache() { [ "$(find "$XDG_CACHE_HOME/dmcp/aot" -name '*.aot' | wc -l)" = "$1" ]; }
 change_source() {
-  sed -i 's/"dmcp %s (Java %s)"/"changed %s (Java %s)"/' "$checkout/cli/app/src/main/java/dev/dmcp/cli/command/VersionCommand.java"
+  sed -i 's/"dmcp " + NUMBER/"changed " + NUMBER/' "$checkout/cli/app/src/main/java/dev/dmcp/cli/terminal/Version.java"
 }
 from_elsewhere() { (cd / && ln -sf "$checkout/dmcp" "$work/link" && "$work/link" version); }
 on_read_only_checkout() {

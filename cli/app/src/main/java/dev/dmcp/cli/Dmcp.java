@@ -8,6 +8,7 @@ import dev.dmcp.cli.failure.FailurePrinter;
 import dev.dmcp.cli.failure.UsageHandler;
 import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.terminal.Terminal;
+import dev.dmcp.cli.terminal.Version;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.cli.wiring.Wiring;
 import java.io.PrintStream;
@@ -43,6 +44,11 @@ public final class Dmcp {
     }
 
     private int dispatch(List<String> words, Style style, FailurePrinter failures) {
+        if (words.equals(List.of("version"))) {
+            // Asked for by scripts and prompts all day; the parser would double its time.
+            terminal.out().println(Version.line());
+            return ExitCode.DONE.code();
+        }
         CommandTable.Found found = CommandTable.find(words);
         return switch (found) {
             case CommandTable.Help help -> printHelp(help, style);

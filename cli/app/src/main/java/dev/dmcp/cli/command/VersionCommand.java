@@ -26,7 +26,7 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() {
         String line = output.isJson()
                 ? "{\"version\":\"%s\",\"java\":\"%s\"}".formatted(Version.NUMBER, Version.java())
-                : "dmcp %s (Java %s)".formatted(Version.NUMBER, Version.java());
+                : Version.line();
         invocation.terminal().out().println(line);
         return 0;
     }

@@ -10,6 +10,12 @@ public final class Version {
 
     /** The Java runtime's version, {@code 25.0.3}. */
     public static String java() {
-        return Runtime.version().toString().replaceAll("[+-].*", "");
+        Runtime.Version version = Runtime.version();
+        return version.feature() + "." + version.interim() + "." + version.update();
+    }
+
+    /** Both in one line for people. */
+    public static String line() {
+        return "dmcp " + NUMBER + " (Java " + java() + ")";
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmcp.cli.training;
 
 import dev.dmcp.cli.Dmcp;
+import dev.dmcp.cli.Main;
 import dev.dmcp.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,8 @@ public final class Training {
         } finally {
             Files.deleteIfExists(folder);
         }
+        // Last, because it ends the process: what lies around every command.
+        Main.main(new String[] {"help"});
     }
 
     private static void runAll(Path folder) {

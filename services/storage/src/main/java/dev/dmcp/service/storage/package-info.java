@@ -1,4 +1,7 @@
-/** Databases behind JDBC. Knows no table of a service. */
+/**
+ * Databases behind JDBC: SQLite in a file, PostgreSQL through a pool, numbered migrations, and a small helper over statements. Knows no table of a
+ * service.
+ */
 @NullMarked
 package dev.dmcp.service.storage;
 

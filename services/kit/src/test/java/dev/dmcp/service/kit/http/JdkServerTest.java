@@ -194,7 +194,7 @@ class JdkServerTest {
 
     @Test
     void a_request_that_trickles_in_is_cut_off() throws Exception {
-        // The POM sets sun.net.httpserver.maxReqTime to 5 seconds for these tests.
+        // The POM sets sun.net.httpserver.maxReqTime to 2 seconds for these tests.
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(30_000);
             String head =

@@ -1,0 +1,96 @@
+package dev.dmcp.compose;
+
+import dev.dmcp.compose.canonical.Canonical;
+import dev.dmcp.compose.canonical.Dialect;
+import dev.dmcp.compose.model.Project;
+import dev.dmcp.compose.read.Report;
+import dev.dmcp.compose.read.SourceMap;
+import dev.dmcp.compose.tree.Fields;
+import dev.dmcp.compose.typed.ProjectReader;
+import dev.dmcp.compose.yaml.JsonWriter;
+import dev.dmcp.compose.yaml.YamlWriter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A loaded project with everything that was learned on the way. */
+public final class LoadedProject {
+    private final String name;
+    private final String folder;
+    private final List<String> files;
+    private final Map<String, String> environment;
+    private final Fields tree;
+    private final Fields canonical;
+    private final Fields disabled;
+
+    LoadedProject(
+            String name,
+            String folder,
+            List<String> files,
+            Map<String, String> environment,
+            Fields tree,
+            Fields canonical,
+            Fields disabled) {
+        this.name = name;
+        this.folder = folder;
+        this.files = List.copyOf(files);
+        this.environment = Map.copyOf(environment);
+        this.tree = tree;
+        this.canonical = canonical;
+        this.disabled = disabled;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The project's folder, absolute: the label {@code com.docker.compose.project.working_dir}. */
+    public String folder() {
+        return folder;
+    }
+
+    /** The compose files, absolute and in order: the label {@code com.docker.compose.project.config_files}. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** The variables that were used, those of {@code .env} among them. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Services that exist but belong to no active profile. */
+    public Set<String> disabledServices() {
+        return Collections.unmodifiableSet(disabled.keySet());
+    }
+
+    /** The canonical project as docker compose's JSON has it, without extensions. Not to be changed. */
+    public Fields canonical() {
+        return canonical;
+    }
+
+    /** The project as records. */
+    public Project model() {
+        return ProjectReader.read(canonical, folder, files);
+    }
+
+    /** What {@code docker compose config --format json} prints. */
+    public String json() {
+        Map<String, @Nullable Object> sorted = new TreeMap<>(canonical);
+        sorted.remove("models");
+        return escape(JsonWriter.pretty(sorted));
+    }
+
+    /** What {@code docker compose config} prints. */
+    public String yaml() {
+        return escape(YamlWriter.write(new Canonical(new Report(new SourceMap())).read(tree, Dialect.YAML)));
+    }
+
+    /** So that reading the output again does not take a dollar sign for a variable. */
+    private static String escape(String text) {
+        return text.replace("$", "$$");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dmcp.compose.read;
+
+import dev.dmcp.compose.validate.Position;
+import dev.dmcp.compose.validate.Problem;
+import dev.dmcp.compose.yaml.ReadResult;
+import dev.dmcp.compose.yaml.YamlNode;
+import dev.dmcp.compose.yaml.YamlReader;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A file's YAML documents.
+ *
+ * @param name as the user knows it
+ * @param path absolute
+ * @param nodes none when the file could not be read, which has then been reported
+ */
+public record ParsedFile(String name, String path, List<YamlNode> nodes) {
+    public ParsedFile {
+        nodes = List.copyOf(nodes);
+    }
+
+    public static ParsedFile read(String name, String path, ComposeFiles files, Report report) {
+        try {
+            return switch (YamlReader.read(name, files.read(path))) {
+                case ReadResult.Documents documents -> new ParsedFile(name, path, documents.nodes());
+                case ReadResult.Rejected rejected -> {
+                    rejected.problems().forEach(report::error);
+                    yield new ParsedFile(name, path, List.of());
+                }
+            };
+        } catch (IOException failure) {
+            report.error(Problem.error(
+                    name,
+                    Position.UNKNOWN,
+                    "",
+                    "cannot read the file: " + failure.getMessage(),
+                    "check the path and its permissions"));
+            return new ParsedFile(name, path, List.of());
+        }
+    }
+}
