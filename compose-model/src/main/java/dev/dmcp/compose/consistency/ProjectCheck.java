@@ -40,7 +40,7 @@ public final class ProjectCheck {
         }
         containerNames(services);
         secrets(project.fields("secrets"));
-        new CycleCheck(services, report).check();
+        CycleCheck.check(services, report);
     }
 
     private void containerNames(Fields services) {
