@@ -1,6 +1,7 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.cli.command.CommandTable.Entry;
+import dev.dmcp.cli.command.CommandTable.Group;
 import dev.dmcp.cli.command.CommandTable.Line;
 import java.util.List;
 
@@ -8,6 +9,17 @@ import java.util.List;
 final class Commands {
 
     private Commands() {}
+
+    private static List<Entry> mcp() {
+        return List.of(
+                new Entry("start", "Start the MCP services as local processes", McpStartCommand::new),
+                new Entry("stop", "Stop the MCP services", McpStopCommand::new),
+                new Entry("restart", "Stop the MCP services and start them again", McpRestartCommand::new),
+                new Entry("status", "One line a service, processes and containers", McpStatusCommand::new),
+                new Entry("build", "Build the MCP services, where their sources changed", McpBuildCommand::new),
+                new Entry("logs", "What the MCP services wrote", McpLogsCommand::new),
+                new Entry("test", "Call every documented endpoint and say what came of it", McpTestCommand::new));
+    }
 
     static List<Line> all() {
         return List.of(
@@ -20,6 +32,7 @@ final class Commands {
                 new Entry("ps", "One line a service: state, health, uptime, ports", PsCommand::new),
                 new Entry("status", "The same as `ps`", PsCommand::new),
                 new Entry("logs", "What services wrote", LogsCommand::new),
+                new Group("mcp", "The MCP services of this stack", mcp()),
                 new Entry("completion", "Print the completion script for a shell", CompletionCommand::new),
                 new Entry("version", "Print the version", VersionCommand::new));
     }

@@ -1,6 +1,7 @@
 package dev.dmcp.cli.environment;
 
 import dev.dmcp.application.event.Reporter;
+import dev.dmcp.cli.option.LogOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,11 @@ public interface Environment {
      *
      * @param tail empty: all
      */
-    record Logs(boolean follow, Optional<Integer> tail, Optional<Instant> since, Optional<String> grep) {}
+    record Logs(boolean follow, Optional<Integer> tail, Optional<Instant> since, Optional<String> grep) {
+        public static Logs of(LogOptions options, Instant now) {
+            return new Logs(options.isFollowing(), options.tail(), options.since(now), options.grep());
+        }
+    }
 
     int up(List<String> services, Up how, Reporter reporter);
 

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
 /** An environment whose services are processes of this machine. */
 public final class ProcessEnvironment implements Environment {
 
+    /** Cursor to the upper left corner, and nothing below it (ECMA-48). */
+    private static final String CLEAR = "\u001b[H\u001b[J";
+
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
@@ -52,14 +55,14 @@ public final class ProcessEnvironment implements Environment {
         if (how.dryRun()) {
             return print(plan.plan());
         }
-        environment.execute(plan.plan(), plan.services(), how.waitAtMost().orElse(Duration.ZERO), reporter);
+        environment.execute(plan.plan(), plan.defined(), how.waitAtMost().orElse(Duration.ZERO), reporter);
         printAddresses(plan.services());
         return ExitCode.DONE.code();
     }
 
     private void printAddresses(List<LocalService> services) {
         for (LocalService service : services) {
-            service.port().ifPresent(port -> out().printf("%s  http://127.0.0.1:%d%n", service.name(), port));
+            service.port().ifPresent(port -> out().printf("%s  http://localhost:%d%n", service.name(), port));
         }
     }
 
@@ -77,14 +80,14 @@ public final class ProcessEnvironment implements Environment {
     public int start(List<String> services, boolean dryRun, Reporter reporter) {
         LocalPlan plan = environment.planUp("start local", LocalRequest.of(all(), services));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
-        return carryOut(plan.plan(), plan.services(), STARTS_WITHIN, dryRun, reporter);
+        return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, dryRun, reporter);
     }
 
     @Override
     public int restart(List<String> services, boolean dryRun, Reporter reporter) {
         LocalPlan plan = environment.planUp("restart local", new LocalRequest(all(), services, false, true));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
-        return carryOut(plan.plan(), plan.services(), STARTS_WITHIN, dryRun, reporter);
+        return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, dryRun, reporter);
     }
 
     /** Makes the services ready to run, without touching those that do. */
@@ -118,9 +121,39 @@ public final class ProcessEnvironment implements Environment {
     @Override
     public int ps(List<String> services) {
         SupervisorStatus status = environment.status();
-        List<ServiceReport> shown = status.services().stream()
-                .filter(report -> services.isEmpty() || services.contains(report.name()))
+        return show(status, services.isEmpty() ? status.services() : reportsOf(services, status));
+    }
+
+    /** As {@link #ps}, with a line for each of the services, whether it was ever started or not. */
+    public int status(List<String> services) {
+        SupervisorStatus status = environment.status();
+        return show(status, reportsOf(services, status));
+    }
+
+    /** Shows the status whenever it changes, and every second, until the thread is interrupted. */
+    public int watch(List<String> services) throws InterruptedException {
+        SupervisorStatus status = environment.status();
+        while (true) {
+            if (invocation.terminal().outIsTerminal()) {
+                out().print(CLEAR);
+            }
+            show(status, reportsOf(services, status));
+            out().flush();
+            status = environment.statusAfter(status.revision(), Duration.ofSeconds(1));
+            if (!status.isSupervised()) {
+                // Nobody tells of changes then.
+                Thread.sleep(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    private static List<ServiceReport> reportsOf(List<String> services, SupervisorStatus status) {
+        return services.stream()
+                .map(name -> status.service(name).orElseGet(() -> ServiceReport.neverStarted(name)))
                 .toList();
+    }
+
+    private int show(SupervisorStatus status, List<ServiceReport> shown) {
         status.problem()
                 .ifPresent(problem -> invocation.terminal().err().println("warning: the supervisor " + problem));
         out().print(output.isJson() ? LocalTable.json(shown, now()) : LocalTable.text(shown, now()));

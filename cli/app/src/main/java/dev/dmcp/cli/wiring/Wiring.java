@@ -1,5 +1,6 @@
 package dev.dmcp.cli.wiring;
 
+import dev.dmcp.application.endpoints.RunEndpointChecks;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
@@ -8,6 +9,7 @@ import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.engine.files.FileWorkspace;
+import dev.dmcp.engine.probe.NetworkCaller;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -43,5 +45,10 @@ public final class Wiring {
     /** Writes the files of a project. */
     public WriteFiles writeFiles(Path root, Reporter reporter) {
         return new WriteFiles(new FileWorkspace(root), reporter);
+    }
+
+    /** The use case that calls the endpoints of running services. */
+    public RunEndpointChecks endpointChecks() {
+        return new RunEndpointChecks(new NetworkCaller());
     }
 }

@@ -53,7 +53,7 @@ public final class LocalEnvironment {
     /**
      * Carries a plan out.
      *
-     * @param services all of the stack, for the supervisor to know
+     * @param services those that the supervisor must know; empty leaves it with what it knows
      * @param atMost how long a service may take until it is healthy, or gone
      */
     public void execute(Plan<LocalOperation> plan, List<LocalService> services, Duration atMost, Reporter reporter) {

@@ -36,6 +36,26 @@ public record ServiceReport(
         boolean speaksMcp,
         String fingerprint) {
 
+    /** A service of the stack that no supervisor knows. */
+    public static ServiceReport neverStarted(String name) {
+        return new ServiceReport(
+                name,
+                "stopped",
+                "-",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                0,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                false,
+                "");
+    }
+
     /** Whether nothing needs to be done about it while it is wanted. */
     public boolean isHealthy() {
         return health.equals("healthy");

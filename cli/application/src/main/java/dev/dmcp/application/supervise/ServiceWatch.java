@@ -35,8 +35,15 @@ final class ServiceWatch {
                 .orElse("");
     }
 
-    /** @param before an instance that does not count: the one that is being replaced */
+    /**
+     * Returns at once when no time is given to wait.
+     *
+     * @param before an instance that does not count: the one that is being replaced
+     */
     void untilHealthy(String service, String before) throws InterruptedException {
+        if (atMost.isZero()) {
+            return;
+        }
         long deadline = System.nanoTime() + atMost.toNanos();
         long revision = 0;
         while (true) {

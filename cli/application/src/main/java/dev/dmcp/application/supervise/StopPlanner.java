@@ -1,6 +1,5 @@
 package dev.dmcp.application.supervise;
 
-import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
 import java.util.List;
 
@@ -10,7 +9,6 @@ final class StopPlanner {
     private StopPlanner() {}
 
     static Plan<LocalOperation> plan(String title, List<String> selected, SupervisorStatus status) {
-        refuseUnknown(selected, status);
         Plan.Builder<LocalOperation> plan = new Plan.Builder<>(title);
         boolean everything = selected.isEmpty();
         boolean takesOver = !status.isSupervised()
@@ -38,21 +36,5 @@ final class StopPlanner {
     /** A crashed service has no process, but a supervisor that remembers it. */
     private static boolean mustBeStopped(ServiceReport report, SupervisorStatus status) {
         return report.isActive() || (status.isSupervised() && report.state().equals("crashed"));
-    }
-
-    private static void refuseUnknown(List<String> selected, SupervisorStatus status) {
-        for (String name : selected) {
-            boolean unknown = status.service(name).isEmpty();
-            if (unknown && !status.services().isEmpty()) {
-                throw new Failure.InvalidInput(
-                        "no service `%s` runs here".formatted(name),
-                        "there are: "
-                                + String.join(
-                                        ", ",
-                                        status.services().stream()
-                                                .map(ServiceReport::name)
-                                                .toList()));
-            }
-        }
     }
 }

@@ -36,7 +36,7 @@ public final class SupervisePlanner {
                 planner.withoutImpossible(new NeedsOrder(request.services()).closure(request.selected()), warnings);
         Plan.Builder<LocalOperation> plan = new Plan.Builder<>(title);
         planner.addBuilds(plan, wanted);
-        return new LocalPlan(plan.build(), wanted, warnings);
+        return new LocalPlan(plan.build(), wanted, List.of(), warnings);
     }
 
     /** Stops the selected services, or all with their supervisor when none is selected; dependants first. */
@@ -67,7 +67,14 @@ public final class SupervisePlanner {
                     .ifPresent(
                             change -> starts.put(service.name(), plan.add(change.operation(), change.cause(), after)));
         }
-        return new LocalPlan(plan.build(), wanted, warnings);
+        return new LocalPlan(plan.build(), wanted, defined(wanted), warnings);
+    }
+
+    private List<LocalService> defined(List<LocalService> wanted) {
+        return request.services().stream()
+                .filter(service -> wanted.contains(service)
+                        || seen.status().service(service.name()).isPresent())
+                .toList();
     }
 
     private List<LocalService> withoutImpossible(List<LocalService> asked, List<String> warnings) {

@@ -1,0 +1,30 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.environment.ProcessEnvironment;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "build",
+        description = "Build the MCP services, where their sources changed.",
+        mixinStandardHelpOptions = false)
+final class McpBuildCommand extends McpCommand {
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    McpBuildCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    public Integer call() {
+        Project project = project();
+        ProcessEnvironment environment = environment(project);
+        return reporting(
+                (services, reporter) -> environment.build(services, plan.isDryRun(), reporter), services(project));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.project.ServiceSpec;
+import dev.dmcp.cli.environment.ProcessEnvironment;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.output.Reporters;
+import dev.dmcp.cli.output.Style;
+import dev.dmcp.cli.wiring.Invocation;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntBiFunction;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What all commands about the MCP services of a stack share; those services are local processes to them. */
+abstract class McpCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private final ProjectOptions options;
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "MCP services of the stack (all otherwise).")
+    private List<String> words = List.of();
+
+    McpCommand(Invocation invocation) {
+        this(invocation, new ProjectOptions.Usual());
+    }
+
+    McpCommand(Invocation invocation, ProjectOptions options) {
+        this.invocation = invocation;
+        this.options = options;
+    }
+
+    final Invocation invocation() {
+        return invocation;
+    }
+
+    final OutputOptions output() {
+        return output;
+    }
+
+    final Project project() {
+        return Project.require(
+                options.directory(invocation.terminal().directory()),
+                invocation.terminal().environment());
+    }
+
+    final ProcessEnvironment environment(Project project) {
+        return new ProcessEnvironment(invocation, project, output);
+    }
+
+    /** The named MCP services, or all of the stack. */
+    final List<String> services(Project project) {
+        List<String> known =
+                project.stack().mcpServices().stream().map(ServiceSpec::name).toList();
+        if (known.isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "the stack has no MCP services", "give a service `mcp: { path: /mcp }` in `dmcp.yaml`");
+        }
+        for (String word : words) {
+            if (!known.contains(word)) {
+                throw new Failure.InvalidInput(
+                        "`%s` is no MCP service of this stack".formatted(word),
+                        "there are: " + String.join(", ", known));
+            }
+        }
+        return words.isEmpty() ? known : List.copyOf(words);
+    }
+
+    /** Does work on MCP services that reports what happens. */
+    final int reporting(ToIntBiFunction<List<String>, Reporter> work, List<String> services) {
+        Style style = Style.of(invocation.terminal(), List.of());
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            return work.applyAsInt(services, display);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.environment.ProcessEnvironment;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "restart",
+        description = "Stop the MCP services and start them again.",
+        mixinStandardHelpOptions = false)
+final class McpRestartCommand extends McpCommand {
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    McpRestartCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    public Integer call() {
+        Project project = project();
+        ProcessEnvironment environment = environment(project);
+        return reporting(
+                (services, reporter) -> environment.restart(services, plan.isDryRun(), reporter), services(project));
+    }
+}

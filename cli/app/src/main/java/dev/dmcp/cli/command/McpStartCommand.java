@@ -1,0 +1,30 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.environment.ProcessEnvironment;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "start",
+        description = "Start the MCP services as local processes, with what they need, and wait for health.",
+        mixinStandardHelpOptions = false)
+final class McpStartCommand extends McpCommand {
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    McpStartCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    public Integer call() {
+        Project project = project();
+        ProcessEnvironment environment = environment(project);
+        return reporting(
+                (services, reporter) -> environment.start(services, plan.isDryRun(), reporter), services(project));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.cli.environment.ProcessEnvironment;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "stop",
+        description = "Stop the MCP services that run as local processes.",
+        mixinStandardHelpOptions = false)
+final class McpStopCommand extends McpCommand {
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    McpStopCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    public Integer call() {
+        Project project = project();
+        ProcessEnvironment environment = environment(project);
+        return reporting(
+                (services, reporter) -> environment.stop(services, plan.isDryRun(), reporter), services(project));
+    }
+}

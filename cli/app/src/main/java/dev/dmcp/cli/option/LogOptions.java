@@ -1,0 +1,51 @@
+package dev.dmcp.cli.option;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which lines of the logs. */
+public final class LogOptions {
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with new lines until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--tail"},
+            paramLabel = "LINES",
+            description = "Only the last lines of each service.")
+    private @Nullable Integer tail;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Only lines of the last so long: 10m, 2h.")
+    private @Nullable Duration since;
+
+    @Option(
+            names = "--grep",
+            paramLabel = "PATTERN",
+            description = "Only lines in which this regular expression matches.")
+    private @Nullable String grep;
+
+    public boolean isFollowing() {
+        return follow;
+    }
+
+    public Optional<Integer> tail() {
+        return Optional.ofNullable(tail);
+    }
+
+    public Optional<Instant> since(Instant now) {
+        return Optional.ofNullable(since).map(now::minus);
+    }
+
+    public Optional<String> grep() {
+        return Optional.ofNullable(grep);
+    }
+}
