@@ -1,5 +1,8 @@
 package dev.dmcp.application.project;
 
+import dev.dmcp.compose.interpolate.Template;
+import dev.dmcp.compose.interpolate.TemplateException;
+import dev.dmcp.compose.interpolate.Variables;
 import dev.dmcp.compose.validate.Position;
 import dev.dmcp.compose.validate.Problem;
 import java.util.ArrayList;
@@ -22,17 +25,29 @@ final class Reading {
         problems.add(Problem.error(source, position, path, sentence, hint));
     }
 
-    /** The text with its variables replaced; a mistake in it is a problem, and the text stays as it is. */
+    /**
+     * The text with its variables replaced; a mistake in it is a problem, and the text stays as it is. A variable
+     * without a value and without a default is one too: a file that every command starts from must not silently mean
+     * something else.
+     */
     String interpolate(String text, Position position, String path) {
         if (text.indexOf('$') < 0) {
             return text;
         }
         try {
-            return Interpolation.replace(text, variables);
-        } catch (Interpolation.Mistake mistake) {
-            error(position, path, mistake.sentence(), mistake.hint());
+            return new Template(Variables.of(variables), name -> unset(name, position, path)).resolve(text);
+        } catch (TemplateException mistake) {
+            error(position, path, String.valueOf(mistake.getMessage()), mistake.hint());
             return text;
         }
+    }
+
+    private void unset(String name, Position position, String path) {
+        error(
+                position,
+                path,
+                "`" + name + "` has no value",
+                "set it in `.env` or the environment, or write `${" + name + ":-default}`");
     }
 
     boolean hasProblems() {

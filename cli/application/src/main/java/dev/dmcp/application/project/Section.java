@@ -2,6 +2,9 @@ package dev.dmcp.application.project;
 
 import dev.dmcp.compose.validate.NearMiss;
 import dev.dmcp.compose.validate.Position;
+import dev.dmcp.compose.value.Bytes;
+import dev.dmcp.compose.value.ComposeDuration;
+import dev.dmcp.compose.value.MalformedValueException;
 import dev.dmcp.compose.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -111,24 +114,38 @@ final class Section {
 
     OptionalLong bytes(String key) {
         Optional<String> text = text(key);
-        if (text.isEmpty()) {
+        try {
+            if (text.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            long bytes = Bytes.parse(text.get()).count();
+            if (bytes > 0) {
+                return OptionalLong.of(bytes);
+            }
+            problemAt(key, "must be above zero", "");
+            return OptionalLong.empty();
+        } catch (MalformedValueException malformed) {
+            problemAt(key, malformed.sentence(), malformed.hint());
             return OptionalLong.empty();
         }
-        OptionalLong bytes = Units.bytes(text.get());
-        if (bytes.isEmpty()) {
-            problemAt(key, "`" + text.get() + "` is not a size", "write `512M` or `1G`");
-        }
-        return bytes;
     }
 
     Optional<Duration> duration(String key) {
-        return text(key).flatMap(text -> {
-            Optional<Duration> duration = Units.duration(text);
-            if (duration.isEmpty()) {
-                problemAt(key, "`" + text + "` is not a time", "write `10s` or `1m30s`");
+        Optional<String> text = text(key);
+        try {
+            if (text.isEmpty()) {
+                return Optional.empty();
             }
-            return duration;
-        });
+            Duration duration = ComposeDuration.parse(text.get());
+            if (!duration.isNegative()) {
+                return Optional.of(duration);
+            }
+            problemAt(key, "must not be negative", "");
+            return Optional.empty();
+        } catch (MalformedValueException malformed) {
+            problemAt(key, malformed.sentence(), malformed.hint());
+            return Optional.empty();
+        }
     }
 
     /** A list of texts; a single text counts as a list of one. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StackReaderTest {
@@ -100,21 +99,15 @@ class StackReaderTest {
                 .containsExactly("MCP_MEMORY_URL", "DATABASE_URL");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            value = {
-                "${NAME}, value",
-                "a-${NAME:-x}-b, a-value-b",
-                "${EMPTY:-x}, x",
-                "${EMPTY-x}, \"\"",
-                "${NONE-x}, x",
-                "$$NAME, $NAME",
-                "100$, 100$",
-            })
-    void variables_are_replaced(String text, String expected) throws Interpolation.Mistake {
-        assertThat(Interpolation.replace(text, Map.of("NAME", "value", "EMPTY", "")))
-                .isEqualTo(expected);
+    @Test
+    void variables_are_replaced_in_every_text() {
+        String text = "version: 1\nname: small\nimages: { mirror: \"${MIRROR:-}\", tag: \"${TAG}-$$x\" }\n"
+                + "services: { db: { kind: postgres } }\n";
+
+        Stack stack = StackReader.read("dmcp.yaml", text, Map.of("TAG", "2.1")).orFail();
+
+        assertThat(stack.images().mirror()).isEmpty();
+        assertThat(stack.images().tag()).isEqualTo("2.1-$x");
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
  * no limits, one over it that mounts the sources and follows their changes.
  */
 public final class DevelopmentCompose {
+    /** The usual first user of a machine: what tools write into mounted folders is then theirs. */
+    private static final String DEVELOPER = "1000:1000";
+
     private final Stack stack;
     private final ServiceParts parts;
     private final ServiceEnvironment environment;
@@ -64,11 +67,9 @@ public final class DevelopmentCompose {
         if (service.kind() instanceof Kind.Postgres) {
             block.with("volumes", List.of(service.name() + "-dev-data:/var/lib/postgresql/data"));
         }
-        block.withBlock("healthcheck", parts.healthcheck(service)).with("init", true);
-        if (!(service.kind() instanceof Kind.Image)) {
-            block.with("cap_drop", List.of("ALL"));
-        }
-        return block.with("security_opt", List.of("no-new-privileges:true"));
+        block.withBlock("healthcheck", parts.healthcheck(service));
+        Hardening.applyToDevelopment(service, block);
+        return block;
     }
 
     /** Every port, for debuggers and database tools, but never beyond this machine. */
@@ -136,6 +137,7 @@ public final class DevelopmentCompose {
     /** An image of another name: the one of production stays as it was built. */
     private Block development(ServiceSpec service) {
         return Block.of("image", stack.images().nameOf(stack.name(), service.name() + "-dev"))
-                .with("build", Block.of("target", Dockerfiles.developmentTarget(service)));
+                .with("build", Block.of("target", Dockerfiles.developmentTarget(service)))
+                .with("user", DEVELOPER);
     }
 }

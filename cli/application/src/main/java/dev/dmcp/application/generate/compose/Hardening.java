@@ -18,22 +18,35 @@ final class Hardening {
     static void apply(ServiceSpec service, Block block) {
         // Process 1 reaps what others leave behind and passes signals on.
         block.with("init", true);
-        switch (service.kind()) {
-            case Kind.Java _, Kind.Node _ -> confine("10001:10001", List.of("/tmp:mode=1777"), block);
-            case Kind.Vite _ -> confine("101:101", List.of("/tmp:mode=1777"), block);
-            case Kind.Postgres _ ->
-                confine("999:999", List.of("/tmp:mode=1777", "/var/run/postgresql:uid=999,gid=999,mode=0775"), block);
-            // Whether a stranger's image can start without root and its capabilities, only its maker knows.
-            case Kind.Image _ -> {}
-        }
+        user(service.kind())
+                .ifPresent(user -> block.with("user", user)
+                        .with("read_only", true)
+                        .with("tmpfs", temporaryFolders(service.kind()))
+                        .with("cap_drop", List.of("ALL")));
         block.with("security_opt", List.of("no-new-privileges:true"));
     }
 
-    private static void confine(String user, List<String> temporaryFolders, Block block) {
-        block.with("user", user)
-                .with("read_only", true)
-                .with("tmpfs", temporaryFolders)
-                .with("cap_drop", List.of("ALL"));
+    /** What development keeps of it: the same user and capabilities, so that what works there works in production. */
+    static void applyToDevelopment(ServiceSpec service, Block block) {
+        block.with("init", true);
+        user(service.kind()).ifPresent(user -> block.with("user", user).with("cap_drop", List.of("ALL")));
+        block.with("security_opt", List.of("no-new-privileges:true"));
+    }
+
+    /** Whether a stranger's image can start without root and its capabilities, only its maker knows. */
+    private static Optional<String> user(Kind kind) {
+        return switch (kind) {
+            case Kind.Java _, Kind.Node _ -> Optional.of("10001:10001");
+            case Kind.Vite _ -> Optional.of("101:101");
+            case Kind.Postgres _ -> Optional.of("999:999");
+            case Kind.Image _ -> Optional.empty();
+        };
+    }
+
+    private static List<String> temporaryFolders(Kind kind) {
+        return kind instanceof Kind.Postgres
+                ? List.of("/tmp:mode=1777", "/var/run/postgresql:uid=999,gid=999,mode=0775")
+                : List.of("/tmp:mode=1777");
     }
 
     /** The service's own limits, filled up by what is enough for its kind. */
