@@ -2,6 +2,7 @@ package dev.dmcp.compose;
 
 import dev.dmcp.compose.canonical.Canonical;
 import dev.dmcp.compose.canonical.Dialect;
+import dev.dmcp.compose.canonical.SortedTree;
 import dev.dmcp.compose.consistency.ProjectCheck;
 import dev.dmcp.compose.interpolate.Variables;
 import dev.dmcp.compose.load.ModelLoader;
@@ -67,6 +68,9 @@ public final class ComposeLoader {
                     "the compose file is empty",
                     "begin with `services:`"));
         }
+        if (!request.phases().interpolate()) {
+            return uninterpolated(tree, name, folder, paths, environment);
+        }
         Fields disabled = Profiles.apply(tree, profiles(environment), request.services());
         Canonical canonical = new Canonical(report);
         Fields project = canonical.read(tree, Dialect.JSON);
@@ -81,7 +85,19 @@ public final class ComposeLoader {
             return rejected();
         }
         return new LoadResult.Loaded(
-                new LoadedProject(name, folder, paths, environment.values(), tree, project, disabled),
+                new LoadedProject(name, folder, paths, environment.values(), tree, project, disabled, true),
+                report.warnings());
+    }
+
+    /** Values may be variables still, so nothing is known about them. */
+    private LoadResult uninterpolated(
+            Fields tree, String name, String folder, List<String> paths, ProjectEnvironment environment) {
+        if (report.hasErrors()) {
+            return rejected();
+        }
+        Fields sorted = SortedTree.of(tree, Dialect.JSON);
+        return new LoadResult.Loaded(
+                new LoadedProject(name, folder, paths, environment.values(), tree, sorted, new Fields(), false),
                 report.warnings());
     }
 

@@ -2,9 +2,11 @@ package dev.dmcp.compose;
 
 import dev.dmcp.compose.canonical.Canonical;
 import dev.dmcp.compose.canonical.Dialect;
+import dev.dmcp.compose.canonical.SortedTree;
 import dev.dmcp.compose.model.Project;
 import dev.dmcp.compose.read.Report;
 import dev.dmcp.compose.read.SourceMap;
+import dev.dmcp.compose.selection.Profiles;
 import dev.dmcp.compose.tree.Fields;
 import dev.dmcp.compose.typed.ProjectReader;
 import dev.dmcp.compose.yaml.JsonWriter;
@@ -25,6 +27,7 @@ public final class LoadedProject {
     private final Fields tree;
     private final Fields canonical;
     private final Fields disabled;
+    private final boolean interpolated;
 
     LoadedProject(
             String name,
@@ -33,7 +36,8 @@ public final class LoadedProject {
             Map<String, String> environment,
             Fields tree,
             Fields canonical,
-            Fields disabled) {
+            Fields disabled,
+            boolean interpolated) {
         this.name = name;
         this.folder = folder;
         this.files = List.copyOf(files);
@@ -41,6 +45,7 @@ public final class LoadedProject {
         this.tree = tree;
         this.canonical = canonical;
         this.disabled = disabled;
+        this.interpolated = interpolated;
     }
 
     public String name() {
@@ -67,6 +72,12 @@ public final class LoadedProject {
         return Collections.unmodifiableSet(disabled.keySet());
     }
 
+    /** All profiles that any service names, sorted. */
+    public Set<String> profiles() {
+        Fields services = tree.fields("services");
+        return Profiles.named(services == null ? new Fields() : services, disabled);
+    }
+
     /** The canonical project as docker compose's JSON has it, without extensions. Not to be changed. */
     public Fields canonical() {
         return canonical;
@@ -79,6 +90,9 @@ public final class LoadedProject {
 
     /** What {@code docker compose config --format json} prints. */
     public String json() {
+        if (!interpolated) {
+            return JsonWriter.pretty(canonical);
+        }
         Map<String, @Nullable Object> sorted = new TreeMap<>(canonical);
         sorted.remove("models");
         return escape(JsonWriter.pretty(sorted));
@@ -86,6 +100,9 @@ public final class LoadedProject {
 
     /** What {@code docker compose config} prints. */
     public String yaml() {
+        if (!interpolated) {
+            return YamlWriter.write(SortedTree.of(tree, Dialect.YAML));
+        }
         return escape(YamlWriter.write(new Canonical(new Report(new SourceMap())).read(tree, Dialect.YAML)));
     }
 

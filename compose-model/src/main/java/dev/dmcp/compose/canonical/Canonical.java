@@ -47,7 +47,7 @@ public final class Canonical {
         section(root, "secrets", secret, place, out);
         section(root, "configs", config, place, out);
         section(root, "models", model, place, out);
-        Map<String, @Nullable Object> extensions = new TreeMap<>(Collections.order(place));
+        Map<String, @Nullable Object> extensions = new TreeMap<>(Collections.order(place.dialect()));
         root.forEach((key, value) -> {
             if (key.startsWith("x-")) {
                 extensions.put(key, value);

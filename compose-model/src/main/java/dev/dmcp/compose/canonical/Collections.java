@@ -57,13 +57,13 @@ final class Collections {
         return Items.of(GoText.of(value));
     }
 
-    static Comparator<String> order(Place place) {
-        return place.dialect() == Dialect.YAML ? NaturalOrder.INSTANCE : Comparator.naturalOrder();
+    static Comparator<String> order(Dialect dialect) {
+        return dialect == Dialect.YAML ? NaturalOrder.INSTANCE : Comparator.naturalOrder();
     }
 
     /** Keys in the order of the output. */
     private static @Nullable Fields sorted(Object value, Place place, Codec codec, @Nullable Object absent) {
-        Map<String, @Nullable Object> sorted = new TreeMap<>(order(place));
+        Map<String, @Nullable Object> sorted = new TreeMap<>(order(place.dialect()));
         if (value instanceof Fields fields) {
             fields.forEach((key, item) ->
                     sorted.put(key, item == null ? absent : place.key(key).read(codec, item)));
@@ -77,7 +77,7 @@ final class Collections {
         if (!(value instanceof Items items)) {
             return sorted(value, place, (item, _) -> GoText.of(item), unset);
         }
-        Map<String, @Nullable Object> sorted = new TreeMap<>(order(place));
+        Map<String, @Nullable Object> sorted = new TreeMap<>(order(place.dialect()));
         for (Object item : items) {
             String text = GoText.of(item);
             int equals = text.indexOf('=');

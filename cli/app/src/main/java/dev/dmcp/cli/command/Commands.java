@@ -24,6 +24,7 @@ final class Commands {
     static List<Line> all() {
         return List.of(
                 new Entry("generate", "Write the files that dmcp.yaml implies", GenerateCommand::new),
+                new Entry("config", "Print the resolved compose project, or what is wrong with it", ConfigCommand::new),
                 new Entry("up", "Bring the services of an environment up and wait for health", UpCommand::new),
                 new Entry("down", "Stop everything of an environment; data stays", DownCommand::new),
                 new Entry("start", "Start services that were stopped", StartCommand::new),

@@ -24,15 +24,39 @@ public final class Training {
             List.of("--help"),
             List.of("version", "--help"),
             List.of("verison"),
-            List.of("version", "-o", "json"));
+            List.of("version", "-o", "json"),
+            List.of("config"),
+            List.of("config", "--format", "json"));
+
+    /** A little of everything that compose files are made of. */
+    private static final String PROJECT = """
+            x-defaults: &defaults { restart: unless-stopped, cap_drop: [ALL] }
+            services:
+              web:
+                <<: *defaults
+                build: { context: ., args: { VERSION: "${VERSION:-1.0}" } }
+                ports: ["127.0.0.1:8080:80"]
+                environment: [LEVEL=info]
+                volumes: ["data:/data", "./etc:/etc/web:ro"]
+                depends_on: { db: { condition: service_healthy } }
+                deploy: { resources: { limits: { cpus: "0.5", memory: 256M } } }
+              db:
+                image: postgres:${TAG:-15}
+                command: postgres -c "log_statement=all"
+                healthcheck: { test: [CMD, pg_isready], interval: 5s, retries: 3 }
+            volumes: { data: {} }
+            networks: { default: { internal: true } }
+            """;
 
     private Training() {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("dmcp-training");
+        Path project = Files.writeString(folder.resolve("compose.yaml"), PROJECT);
         try {
             runAll(folder);
         } finally {
+            Files.delete(project);
             Files.deleteIfExists(folder);
         }
         // Last, because it ends the process: what lies around every command.

@@ -1,5 +1,6 @@
 package dev.dmcp.cli.wiring;
 
+import dev.dmcp.application.compose.LoadProject;
 import dev.dmcp.application.endpoints.RunEndpointChecks;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
@@ -8,10 +9,13 @@ import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.cli.terminal.Terminal;
+import dev.dmcp.compose.validate.Problem;
+import dev.dmcp.engine.files.ComposeFilesOnDisk;
 import dev.dmcp.engine.files.FileWorkspace;
 import dev.dmcp.engine.probe.NetworkCaller;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The one place where adapters are constructed; each on first use, since every class loaded is paid at each call. */
 public final class Wiring {
@@ -40,6 +44,11 @@ public final class Wiring {
     /** Plans the files of a project. */
     public GenerateFiles generateFiles(Path root) {
         return new GenerateFiles(new FileWorkspace(root));
+    }
+
+    /** Loads compose projects from this machine's files. */
+    public LoadProject loadProject(Consumer<Problem> warnings) {
+        return new LoadProject(new ComposeFilesOnDisk(terminal.in()), warnings);
     }
 
     /** Writes the files of a project. */

@@ -1,0 +1,175 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.cli.environment.Project;
+import dev.dmcp.cli.option.ComposeOptions;
+import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.output.ProjectLines;
+import dev.dmcp.cli.wiring.Invocation;
+import dev.dmcp.compose.LoadRequest;
+import dev.dmcp.compose.LoadedProject;
+import dev.dmcp.compose.load.LoadPhases;
+import dev.dmcp.compose.validate.Problem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "config",
+        description = {
+            "Print the compose project as it is understood: files merged, variables replaced, short forms written out.",
+            "Says everything that is wrong with the files, each with its line."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dmcp config                       YAML",
+            "  dmcp config prod -o json          the environment `prod`, as JSON",
+            "  dmcp config -q                    only check",
+            "  dmcp config --hash '*'            docker compose's own digest of each service"
+        })
+final class ConfigCommand implements Callable<Integer> {
+
+    enum Format {
+        YAML,
+        JSON
+    }
+
+    /** What is printed instead of the whole project. */
+    static final class Part {
+        @Option(names = "--services", description = "The names of the services, one a line.")
+        private boolean services;
+
+        @Option(names = "--volumes", description = "The names of the volumes.")
+        private boolean volumes;
+
+        @Option(names = "--networks", description = "The names of the networks.")
+        private boolean networks;
+
+        @Option(names = "--images", description = "The images.")
+        private boolean images;
+
+        @Option(names = "--profiles", description = "The profiles.")
+        private boolean profiles;
+
+        @Option(names = "--environment", description = "The variables that were used.")
+        private boolean environment;
+
+        @Option(
+                names = "--hash",
+                paramLabel = "SERVICE,…",
+                description = "docker compose's digest of some services; `*` for all.")
+        private @Nullable String hash;
+    }
+
+    private final Invocation invocation;
+
+    @Mixin
+    private final ProjectOptions project = new ProjectOptions.Usual();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Part part;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Print `yaml` or `json`.")
+    private @Nullable Format format;
+
+    @Option(names = "--no-interpolate", description = "Leave variables as they are.")
+    private boolean keepsVariables;
+
+    @Option(names = "--no-normalize", description = "Leave out what is only implied.")
+    private boolean keepsImplied;
+
+    @Option(names = "--no-path-resolution", description = "Leave relative paths as they are.")
+    private boolean keepsPaths;
+
+    @Option(names = "--no-consistency", description = "Do not check what refers to what.")
+    private boolean skipsConsistency;
+
+    @Option(names = "--no-env-resolution", description = "Leave `env_file` as it is.")
+    private boolean keepsEnvFiles;
+
+    @Option(names = "--all-resources", description = "Print also what no service uses.")
+    private boolean keepsUnused;
+
+    @Parameters(
+            paramLabel = "[ENV] SERVICE",
+            arity = "0..*",
+            description = "An environment of dmcp.yaml, then services (all otherwise).")
+    private List<String> words = List.of();
+
+    ConfigCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        LoadedProject loaded = invocation.wiring().loadProject(this::warn).load(request());
+        if (!output.isQuiet()) {
+            print(loaded, invocation.terminal().out());
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void warn(Problem problem) {
+        if (!output.isQuiet()) {
+            invocation.terminal().err().println("warning: " + problem);
+        }
+    }
+
+    private LoadRequest request() {
+        Path startedIn = invocation.terminal().directory();
+        Optional<Project> found = words.isEmpty() || !project.files().isEmpty()
+                ? Optional.empty()
+                : Project.find(project.directory(startedIn), invocation.terminal().environment());
+        List<String> files = found.flatMap(stack -> stack.stack().environment(words.getFirst()))
+                .map(environment -> environment.composeFiles())
+                .orElse(List.of());
+        List<String> services = files.isEmpty() ? words : words.subList(1, words.size());
+        return ComposeOptions.request(project, startedIn, files, services, phases(), invocation.terminal().environment());
+    }
+
+    private LoadPhases phases() {
+        return new LoadPhases(!keepsVariables, !keepsImplied, !keepsPaths, !skipsConsistency, !keepsEnvFiles, keepsUnused);
+    }
+
+    private void print(LoadedProject loaded, PrintStream out) {
+        if (part != null) {
+            lines(new ProjectLines(loaded), part).forEach(out::println);
+        } else if (format == Format.JSON || (format == null && output.isJson())) {
+            out.println(loaded.json());
+        } else {
+            out.print(loaded.yaml());
+        }
+    }
+
+    private static List<String> lines(ProjectLines lines, Part part) {
+        if (part.services) {
+            return lines.section("services");
+        }
+        if (part.volumes) {
+            return lines.section("volumes");
+        }
+        if (part.networks) {
+            return lines.section("networks");
+        }
+        if (part.images) {
+            return lines.images();
+        }
+        if (part.profiles) {
+            return lines.profiles();
+        }
+        return part.hash == null ? lines.environment() : lines.hashes(part.hash);
+    }
+}
