@@ -39,8 +39,12 @@ class ConfigTest {
         Result first = run("config");
 
         assertThat(first.code()).isZero();
-        assertThat(first.out()).startsWith("name: demo\nservices:\n  db:\n    build:\n      context: " + folder.resolve("db"));
-        assertThat(first.out()).contains("PRICE: $$5").contains("published: \"8080\"").doesNotContain("unused");
+        assertThat(first.out())
+                .startsWith("name: demo\nservices:\n  db:\n    build:\n      context: " + folder.resolve("db"));
+        assertThat(first.out())
+                .contains("PRICE: $$5")
+                .contains("published: \"8080\"")
+                .doesNotContain("unused");
         write("compose.yaml", first.out());
         assertThat(run("config").out()).isEqualTo(first.out());
     }
@@ -76,7 +80,9 @@ class ConfigTest {
 
     @Test
     void phases_can_be_left_out() {
-        assertThat(run("config", "--no-interpolate").out()).contains("image: web:${TAG:-1}").contains("PRICE: $$5");
+        assertThat(run("config", "--no-interpolate").out())
+                .contains("image: web:${TAG:-1}")
+                .contains("PRICE: $$5");
         assertThat(run("config", "--no-normalize").out()).doesNotContain("dockerfile: Dockerfile");
         assertThat(run("config", "--no-path-resolution").out()).contains("context: ./db");
     }
@@ -116,8 +122,9 @@ class ConfigTest {
         write("compose.yaml", "services: { web: { image: \"web:${TAG}\" } }\n");
 
         assertThat(run("config", "--services").err())
-                .isEqualTo("warning: compose.yaml:1:20: services.web.image: variable `TAG` is not set, a blank text stands for it"
-                        + " (give it a default: `${TAG:-…}`)\n");
+                .isEqualTo(
+                        "warning: compose.yaml:1:20: services.web.image: variable `TAG` is not set, a blank text stands for it"
+                                + " (give it a default: `${TAG:-…}`)\n");
         assertThat(run("config", "-q")).isEqualTo(new Result(0, "", ""));
     }
 

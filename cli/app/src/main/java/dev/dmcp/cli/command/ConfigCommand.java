@@ -132,16 +132,24 @@ final class ConfigCommand implements Callable<Integer> {
         Path startedIn = invocation.terminal().directory();
         Optional<Project> found = words.isEmpty() || !project.files().isEmpty()
                 ? Optional.empty()
-                : Project.find(project.directory(startedIn), invocation.terminal().environment());
+                : Project.find(
+                        project.directory(startedIn), invocation.terminal().environment());
         List<String> files = found.flatMap(stack -> stack.stack().environment(words.getFirst()))
                 .map(environment -> environment.composeFiles())
                 .orElse(List.of());
         List<String> services = files.isEmpty() ? words : words.subList(1, words.size());
-        return ComposeOptions.request(project, startedIn, files, services, phases(), invocation.terminal().environment());
+        return ComposeOptions.request(
+                project,
+                startedIn,
+                files,
+                services,
+                phases(),
+                invocation.terminal().environment());
     }
 
     private LoadPhases phases() {
-        return new LoadPhases(!keepsVariables, !keepsImplied, !keepsPaths, !skipsConsistency, !keepsEnvFiles, keepsUnused);
+        return new LoadPhases(
+                !keepsVariables, !keepsImplied, !keepsPaths, !skipsConsistency, !keepsEnvFiles, keepsUnused);
     }
 
     private void print(LoadedProject loaded, PrintStream out) {

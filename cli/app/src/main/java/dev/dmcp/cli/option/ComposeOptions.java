@@ -17,7 +17,12 @@ public final class ComposeOptions {
      * @param files compose files of an environment, for when no {@code -f} is given; empty to look for the usual names
      */
     public static LoadRequest request(
-            ProjectOptions project, Path startedIn, List<String> files, List<String> services, LoadPhases phases, Map<String, String> variables) {
+            ProjectOptions project,
+            Path startedIn,
+            List<String> files,
+            List<String> services,
+            LoadPhases phases,
+            Map<String, String> variables) {
         List<String> named = project.files().stream().map(Path::toString).toList();
         return new LoadRequest(
                 project.directory(startedIn).toAbsolutePath().normalize().toString(),

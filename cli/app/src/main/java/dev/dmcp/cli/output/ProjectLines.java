@@ -50,7 +50,10 @@ public final class ProjectLines {
      */
     public List<String> hashes(String names) {
         List<String> wanted = names.equals("*") ? section("services") : List.of(names.split(",", -1));
-        return wanted.stream().sorted().map(name -> name + " " + ConfigHash.of(service(name))).toList();
+        return wanted.stream()
+                .sorted()
+                .map(name -> name + " " + ConfigHash.of(service(name)))
+                .toList();
     }
 
     private Fields service(String name) {

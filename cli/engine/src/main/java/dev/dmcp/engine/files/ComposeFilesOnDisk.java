@@ -46,7 +46,9 @@ public final class ComposeFilesOnDisk implements ComposeFiles {
             walked = walked.resolve(part);
             if (Files.isSymbolicLink(walked)) {
                 try {
-                    return walked.toRealPath().resolve(walked.relativize(Path.of(path))).toString();
+                    return walked.toRealPath()
+                            .resolve(walked.relativize(Path.of(path)))
+                            .toString();
                 } catch (IOException _) {
                     return path;
                 }
