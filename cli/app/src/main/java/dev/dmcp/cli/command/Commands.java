@@ -21,6 +21,12 @@ final class Commands {
                 new Entry("test", "Call every documented endpoint and say what came of it", McpTestCommand::new));
     }
 
+    private static List<Entry> env() {
+        return List.of(
+                new Entry("init", "Make .env and .secrets with strong random values", EnvInitCommand::new),
+                new Entry("check", "What is missing, unused, weak or an example", EnvCheckCommand::new));
+    }
+
     static List<Line> all() {
         return List.of(
                 new Entry("generate", "Write the files that dmcp.yaml implies", GenerateCommand::new),
@@ -33,6 +39,7 @@ final class Commands {
                 new Entry("ps", "One line a service: state, health, uptime, ports", PsCommand::new),
                 new Entry("status", "The same as `ps`", PsCommand::new),
                 new Entry("logs", "What services wrote", LogsCommand::new),
+                new Group("env", "The settings and secrets of this machine", env()),
                 new Group("mcp", "The MCP services of this stack", mcp()),
                 new Entry("completion", "Print the completion script for a shell", CompletionCommand::new),
                 new Entry("version", "Print the version", VersionCommand::new));

@@ -6,6 +6,8 @@ import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
 import dev.dmcp.application.project.Stack;
+import dev.dmcp.application.settings.CheckSettings;
+import dev.dmcp.application.settings.InitSettings;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.cli.terminal.Terminal;
@@ -14,6 +16,8 @@ import dev.dmcp.engine.files.ComposeFilesOnDisk;
 import dev.dmcp.engine.files.FileWorkspace;
 import dev.dmcp.engine.probe.NetworkCaller;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -54,6 +58,23 @@ public final class Wiring {
     /** Writes the files of a project. */
     public WriteFiles writeFiles(Path root, Reporter reporter) {
         return new WriteFiles(new FileWorkspace(root), reporter);
+    }
+
+    /** Makes the settings and secrets of this machine. */
+    public InitSettings initSettings(Path root) {
+        return new InitSettings(new FileWorkspace(root), Wiring::randomSecret);
+    }
+
+    /** 256 bits, in characters that need no quotes anywhere. */
+    private static String randomSecret() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Checks the settings and secrets of this machine. */
+    public CheckSettings checkSettings(Path root) {
+        return new CheckSettings(new FileWorkspace(root));
     }
 
     /** The use case that calls the endpoints of running services. */

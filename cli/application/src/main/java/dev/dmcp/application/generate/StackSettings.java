@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The settings that the compose files of a stack read from {@code .env}. */
-final class StackSettings {
+public final class StackSettings {
     private StackSettings() {}
 
-    static List<SettingGroup> of(Stack stack) {
+    /** By subject, as {@code .env.example} lists them. */
+    public static List<SettingGroup> of(Stack stack) {
         List<SettingGroup> groups = new ArrayList<>();
         add(groups, "Database", database(stack));
         add(groups, "Ports of this machine", ports(stack));
@@ -80,7 +81,8 @@ final class StackSettings {
         return settings;
     }
 
-    private static List<Setting> secrets(Stack stack) {
+    /** The names of the variables whose values are secret, databases' passwords first. */
+    public static List<String> secretVariables(Stack stack) {
         Set<String> variables = new LinkedHashSet<>();
         for (ServiceSpec service : stack.services()) {
             if (service.kind() instanceof Kind.Postgres) {
@@ -88,13 +90,22 @@ final class StackSettings {
             }
         }
         stack.services().forEach(service -> variables.addAll(service.secrets()));
+        return List.copyOf(variables);
+    }
+
+    /** Where the secret of a variable lies for {@code prod}, relative to the project. */
+    public static String secretFile(String variable) {
+        return Names.SECRETS_FOLDER + "/" + Names.secret(variable);
+    }
+
+    private static List<Setting> secrets(Stack stack) {
         List<Setting> settings = new ArrayList<>();
-        for (String variable : variables) {
+        for (String variable : secretVariables(stack)) {
             settings.add(new Setting(
                     variable,
                     "",
-                    "For `dev` and `local`. `prod` reads the file %s/%s instead, and nothing else."
-                            .formatted(Names.SECRETS_FOLDER, Names.secret(variable)),
+                    "For `dev` and `local`. `prod` reads the file %s instead, and nothing else."
+                            .formatted(secretFile(variable)),
                     true));
         }
         return settings;

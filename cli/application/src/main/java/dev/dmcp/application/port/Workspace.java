@@ -19,6 +19,8 @@ public interface Workspace {
         ORDINARY,
         /** A program. */
         EXECUTABLE,
+        /** Readable and writable by its owner alone. */
+        PRIVATE,
         /** In a folder that only its owner may enter; readable by whoever is given the file itself. */
         SECRET
     }

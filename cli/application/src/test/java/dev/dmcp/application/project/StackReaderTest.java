@@ -101,8 +101,12 @@ class StackReaderTest {
 
     @Test
     void variables_are_replaced_in_every_text() {
-        String text = "version: 1\nname: small\nimages: { mirror: \"${MIRROR:-}\", tag: \"${TAG}-$$x\" }\n"
-                + "services: { db: { kind: postgres } }\n";
+        String text = """
+                version: 1
+                name: small
+                images: { mirror: "${MIRROR:-}", tag: "${TAG}-$$x" }
+                services: { db: { kind: postgres } }
+                """;
 
         Stack stack = StackReader.read("dmcp.yaml", text, Map.of("TAG", "2.1")).orFail();
 

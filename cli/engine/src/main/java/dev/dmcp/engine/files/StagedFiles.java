@@ -119,6 +119,7 @@ final class StagedFiles {
                 switch (permission) {
                     case ORDINARY -> "rw-r--r--";
                     case EXECUTABLE -> "rwxr-xr-x";
+                    case PRIVATE -> "rw-------";
                     // Containers read it under a user of their own; who may come this far, the folder decides.
                     case SECRET -> "r--r--r--";
                 });

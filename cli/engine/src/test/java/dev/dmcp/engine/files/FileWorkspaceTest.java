@@ -50,11 +50,13 @@ class FileWorkspaceTest {
                 List.of(
                         ordinary("file", "x"),
                         new FileContent("program", "x", Permission.EXECUTABLE),
+                        new FileContent("settings", "x", Permission.PRIVATE),
                         new FileContent("secrets/key", "x", Permission.SECRET)),
                 List.of());
 
         assertThat(mode("file")).isEqualTo("rw-r--r--");
         assertThat(mode("program")).isEqualTo("rwxr-xr-x");
+        assertThat(mode("settings")).isEqualTo("rw-------");
         assertThat(mode("secrets")).isEqualTo("rwx------");
         assertThat(mode("secrets/key")).isEqualTo("r--r--r--");
     }
