@@ -1,0 +1,52 @@
+package dev.dmcp.service.memory;
+
+import dev.dmcp.service.kit.config.Environment;
+import dev.dmcp.service.kit.lifecycle.ServiceConfig;
+import dev.dmcp.service.kit.lifecycle.ServiceDefinition;
+import dev.dmcp.service.kit.lifecycle.StartFailure;
+import dev.dmcp.service.kit.lifecycle.TrainingCalls;
+import dev.dmcp.service.memory.store.Stores;
+import dev.dmcp.service.storage.Database;
+import dev.dmcp.service.storage.Storage;
+
+/** The memory server as the kit starts it. */
+final class MemoryDefinition implements ServiceDefinition {
+    @Override
+    public String name() {
+        return "mcp-memory";
+    }
+
+    @Override
+    public String portVariable() {
+        return "MCP_MEMORY_PORT";
+    }
+
+    @Override
+    public int defaultPort() {
+        return 3001;
+    }
+
+    @Override
+    public Factory configure(Environment environment, ServiceConfig service) {
+        MemoryConfig config = MemoryConfig.read(environment, service);
+        return context -> {
+            Database database = Storage.open(config.storage(), Stores::migrations);
+            return new MemoryService(database, config.limits(), context);
+        };
+    }
+
+    @Override
+    public void train(TrainingCalls calls) throws StartFailure {
+        for (int i = 0; i < 3; i++) {
+            calls.get("/health");
+            calls.get("/tools");
+            calls.post(
+                    "/tools/memory_remember",
+                    "{\"key\":\"k" + i + "\",\"content\":\"some words\",\"metadata\":{\"n\":1}}");
+            calls.post("/tools/memory_recall", "{\"key\":\"k0\"}");
+            calls.post("/tools/memory_search", "{\"query\":\"some \\\"words\\\"\",\"metadata\":{\"n\":1}}");
+        }
+        calls.post("/tools/memory_reset", "{}");
+        calls.get("/metrics");
+    }
+}

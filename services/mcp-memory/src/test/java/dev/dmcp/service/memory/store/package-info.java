@@ -1,0 +1,5 @@
+/** What is promised about store. */
+@NullMarked
+package dev.dmcp.service.memory.store;
+
+import org.jspecify.annotations.NullMarked;
