@@ -3,6 +3,7 @@ package dev.dmcp.mcp.model;
 import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that a server asks of the client's user, model or file system while it serves a request. */
 public sealed interface InputRequest {
@@ -16,6 +17,16 @@ public sealed interface InputRequest {
 
     /** Whether {@code answer} has the shape that the method's result has. */
     boolean accepts(JsonObject answer);
+
+    /** The request that a method and its parameters make; empty for other methods. */
+    static Optional<InputRequest> of(String method, JsonObject params) {
+        return switch (method) {
+            case Elicitation.METHOD -> Optional.of(new Elicitation(params));
+            case Sampling.METHOD -> Optional.of(new Sampling(params));
+            case Roots.METHOD -> Optional.of(new Roots());
+            default -> Optional.empty();
+        };
+    }
 
     default JsonObject toJson() {
         return JsonObject.builder()

@@ -19,10 +19,6 @@ public record Tool(
 
     private static final int LONGEST_NAME = 128;
 
-    public Tool {
-        checkName(name);
-    }
-
     public Tool(String name, String description, JsonObject inputSchema) {
         this(
                 name,
@@ -75,16 +71,20 @@ public record Tool(
                 Fields.without(json, "name", "title", "description", "inputSchema", "outputSchema", "annotations"));
     }
 
-    /** Revision 2025-11-25, "Tool Names": 1 to 128 of A-Z a-z 0-9 _ - . — a slash too, since servers in the field use it. */
-    private static void checkName(String name) {
+    /**
+     * Whether a server should use the name: 1 to 128 of A-Z a-z 0-9 _ - . (revision 2025-11-25, "Tool Names"), and / since servers in the field use
+     * it. Clients take others too.
+     */
+    public static boolean isGoodName(String name) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("a tool name has 1 to 128 characters: `" + name + "`");
+            return false;
         }
         for (int i = 0; i < name.length(); i++) {
             if (!isNameCharacter(name.charAt(i))) {
-                throw new IllegalArgumentException("a tool name is made of A-Z a-z 0-9 _ - . and /: `" + name + "`");
+                return false;
             }
         }
+        return true;
     }
 
     private static boolean isNameCharacter(char c) {

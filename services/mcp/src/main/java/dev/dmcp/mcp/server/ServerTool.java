@@ -24,6 +24,9 @@ public record ServerTool(Tool tool, ToolHandler handler, List<String> needs, Tas
     }
 
     public ServerTool {
+        if (!Tool.isGoodName(tool.name())) {
+            throw new IllegalArgumentException("not a name for a tool: `" + tool.name() + "`");
+        }
         needs = List.copyOf(needs);
     }
 

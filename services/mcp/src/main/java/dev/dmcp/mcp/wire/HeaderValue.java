@@ -50,7 +50,7 @@ public final class HeaderValue {
     }
 
     private static boolean isPlain(String text) {
-        return isVisible(text) && text.equals(text.strip());
+        return isVisible(text) && text.indexOf('\t') < 0 && text.equals(text.strip());
     }
 
     private static boolean isVisible(String text) {
