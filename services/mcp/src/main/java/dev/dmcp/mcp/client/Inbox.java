@@ -1,0 +1,93 @@
+package dev.dmcp.mcp.client;
+
+import dev.dmcp.mcp.client.link.Incoming;
+import dev.dmcp.mcp.client.link.Link;
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.model.InputRequest;
+import dev.dmcp.mcp.wire.ErrorCode;
+import dev.dmcp.mcp.wire.Message;
+import dev.dmcp.mcp.wire.RpcError;
+import dev.dmcp.service.kit.json.JsonNumber;
+import dev.dmcp.service.kit.json.JsonObject;
+import dev.dmcp.service.kit.json.JsonValue;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Sorts what a server says besides its answers: progress to who waits for it, requests to the responder, the rest to the application. */
+final class Inbox implements Incoming {
+    private final ClientOptions options;
+    private final Link link;
+    private final AtomicLong tokens = new AtomicLong();
+    private final Map<JsonValue, Consumer<JsonObject>> progress = new ConcurrentHashMap<>();
+
+    Inbox(ClientOptions options, Link link) {
+        this.options = options;
+        this.link = link;
+    }
+
+    /** A token for progress notifications that go to {@code listener}. */
+    JsonValue expectProgress(Consumer<JsonObject> listener) {
+        JsonValue token = JsonNumber.of(tokens.incrementAndGet());
+        progress.put(token, listener);
+        return token;
+    }
+
+    void forgetProgress(JsonValue token) {
+        progress.remove(token);
+    }
+
+    @Override
+    public void accept(Message message) {
+        switch (message) {
+            case Message.Notification notification -> accept(notification);
+            case Message.Request request ->
+                Thread.ofVirtual().name(request.method()).start(() -> answer(request));
+            case Message.Response ignored -> {} // Nobody waits for it any more.
+        }
+    }
+
+    private void accept(Message.Notification notification) {
+        if (notification.method().equals("notifications/progress")) {
+            Consumer<JsonObject> listener = notification
+                    .params()
+                    .get("progressToken")
+                    .map(progress::get)
+                    .orElse(null);
+            if (listener != null) {
+                listener.accept(notification.params());
+            }
+            return;
+        }
+        options.notifications().accept(notification);
+    }
+
+    private void answer(Message.Request request) {
+        try {
+            link.send(response(request));
+        } catch (LinkException e) {
+            // The server has gone; its question has gone with it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Message.Response response(Message.Request request) {
+        if (request.method().equals("ping")) {
+            return new Message.Result(request.id(), JsonObject.empty());
+        }
+        Optional<InputRequest> question = InputRequest.of(request.method(), request.params());
+        if (question.isEmpty()) {
+            var error = new RpcError(ErrorCode.METHOD_NOT_FOUND, "Method not found: " + request.method());
+            return new Message.Failure(request.id(), error);
+        }
+        try {
+            return new Message.Result(request.id(), options.responder().answer(question.get()));
+        } catch (Exception e) {
+            return new Message.Failure(
+                    request.id(), new RpcError(ErrorCode.INTERNAL_ERROR, String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.dmcp.mcp.client.http;
+
+import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.server.Cancellation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** HTTP requests with the link's headers, with authorization, and with an end in time. Thread-safe. */
+final class Exchanges implements AutoCloseable {
+    /** One for the token, one for more scopes, one in case the token has just expired. */
+    private static final int MOST_RECOVERIES = 3;
+
+    private final HttpLinkOptions options;
+    private final HttpAuthorizer authorizer;
+    private final HttpClient client;
+
+    Exchanges(HttpLinkOptions options, HttpAuthorizer authorizer) {
+        this.options = options;
+        this.authorizer = authorizer;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(options.connectTimeout())
+                .build();
+    }
+
+    HttpLinkOptions options() {
+        return options;
+    }
+
+    HttpRequest.Builder request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        options.headers().forEach(request::setHeader);
+        return request;
+    }
+
+    /**
+     * Sends, and gives the response as soon as its head is there. A refusal for want of authorization is answered with what the authorizer gets,
+     * and the request sent again.
+     */
+    HttpResponse<InputStream> send(HttpRequest.Builder request, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        for (int recoveries = 0; ; recoveries++) {
+            Optional<String> authorization = authorizer.authorization();
+            authorization.ifPresent(value -> request.setHeader("authorization", value));
+            HttpResponse<InputStream> response = sendOnce(request.build(), deadline, cancellation);
+            boolean refused = response.statusCode() == 401 || response.statusCode() == 403;
+            if (!refused
+                    || recoveries == MOST_RECOVERIES
+                    || !authorizer.recover(
+                            response.statusCode(), response.headers().allValues("www-authenticate"), authorization)) {
+                return response;
+            }
+            closeQuietly(response.body());
+        }
+    }
+
+    private HttpResponse<InputStream> sendOnce(HttpRequest request, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        cancellation.onCancel(() -> answer.cancel(true));
+        try {
+            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new LinkException.Timeout("`" + request.uri() + "` did not answer in time");
+        } catch (CancellationException e) {
+            throw new CancellationException("the request was cancelled");
+        } catch (ExecutionException e) {
+            throw unreachable(request.uri(), e);
+        }
+    }
+
+    private static LinkException unreachable(URI uri, ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new LinkException("cannot reach `" + uri + "`: " + reason, cause);
+    }
+
+    static void closeQuietly(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It was to be thrown away.
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,237 @@
+package dev.dmcp.mcp.client.http;
+
+import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.link.Incoming;
+import dev.dmcp.mcp.client.link.Link;
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.client.link.Outgoing;
+import dev.dmcp.mcp.server.Cancellation;
+import dev.dmcp.mcp.wire.HeaderValue;
+import dev.dmcp.mcp.wire.Message;
+import dev.dmcp.mcp.wire.Names;
+import dev.dmcp.mcp.wire.ProtocolVersion;
+import dev.dmcp.mcp.wire.RequestId;
+import dev.dmcp.service.kit.json.Json;
+import dev.dmcp.service.kit.json.JsonObject;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Streamable HTTP: each message its own POST, answered by JSON or by a stream of events. */
+public final class HttpLink implements Link {
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration FOREVER = Duration.ofDays(3_650);
+
+    private final URI endpoint;
+    private final Exchanges exchanges;
+    private final Cancellation closing = new Cancellation();
+    private final ResponseReader reader;
+    private volatile Incoming incoming = message -> {};
+    private volatile Optional<String> session = Optional.empty();
+    private volatile Optional<ProtocolVersion> agreed = Optional.empty();
+
+    public HttpLink(URI endpoint, HttpLinkOptions options, HttpAuthorizer authorizer) {
+        this.endpoint = endpoint;
+        this.exchanges = new Exchanges(options, authorizer);
+        this.reader = new ResponseReader(options.maxMessageBytes(), message -> incoming.accept(message));
+    }
+
+    @Override
+    public Message.Response exchange(Outgoing outgoing, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        Message.Request request = outgoing.request();
+        try {
+            return post(outgoing, deadline, cancellation);
+        } catch (LinkException.Timeout | CancellationException e) {
+            sayCancelled(request.id());
+            throw e;
+        }
+    }
+
+    private Message.Response post(Outgoing outgoing, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        Message.Request request = outgoing.request();
+        HttpRequest.Builder http = post(request);
+        modernHeaders(request, http);
+        outgoing.parameterHeaders().forEach(http::setHeader);
+        HttpResponse<InputStream> response = exchanges.send(http, deadline, cancellation);
+        if (request.method().equals("initialize")) {
+            session = response.headers().firstValue(Names.HEADER_SESSION);
+        } else if (response.statusCode() == 404 && session.isPresent()) {
+            Exchanges.closeQuietly(response.body());
+            throw new LinkException.SessionLost();
+        }
+        return resumed(
+                request.id(), reader.read(request.id(), response, deadline, cancellation), deadline, cancellation);
+    }
+
+    /** Follows a stream that broke before the answer, when its server lets us come back to it. */
+    private Message.Response resumed(
+            RequestId id, ResponseReader.Outcome first, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        ResponseReader.Outcome outcome = first;
+        for (int attempt = 0; attempt <= exchanges.options().reconnects(); attempt++) {
+            switch (outcome) {
+                case ResponseReader.Outcome.Answered(Message.Response response) -> {
+                    return response;
+                }
+                case ResponseReader.Outcome.Broken(Optional<String> lastEvent, Duration retry) -> {
+                    if (lastEvent.isEmpty() || agreed.isEmpty()) {
+                        throw new LinkException("`" + endpoint + "` closed the connection before it answered");
+                    }
+                    Thread.sleep(retry);
+                    outcome = reader.read(id, get(lastEvent, deadline, cancellation), deadline, cancellation);
+                }
+            }
+        }
+        throw new LinkException("`" + endpoint + "` closed the connection again and again before it answered");
+    }
+
+    private HttpResponse<InputStream> get(Optional<String> lastEvent, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        HttpRequest.Builder http = exchanges
+                .request(endpoint)
+                .header("accept", "text/event-stream")
+                .GET();
+        sessionHeaders(http);
+        lastEvent.ifPresent(id -> http.header(Names.HEADER_LAST_EVENT, id));
+        return exchanges.send(http, deadline, cancellation);
+    }
+
+    private HttpRequest.Builder post(Message message) {
+        HttpRequest.Builder http = exchanges
+                .request(endpoint)
+                .header("content-type", "application/json")
+                .header("accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(message.toJson())));
+        sessionHeaders(http);
+        return http;
+    }
+
+    private void sessionHeaders(HttpRequest.Builder http) {
+        session.ifPresent(id -> http.setHeader(Names.HEADER_SESSION, id));
+        agreed.ifPresent(version -> http.setHeader(Names.HEADER_PROTOCOL_VERSION, version.text()));
+    }
+
+    /** The fields that mirror the body of a modern request (Streamable HTTP, "Standard Request Headers"). */
+    private static void modernHeaders(Message.Request request, HttpRequest.Builder http) {
+        JsonObject params = request.params();
+        Optional<String> version = params.object(Names.META).flatMap(meta -> meta.string(Names.META_PROTOCOL_VERSION));
+        if (version.isEmpty()) {
+            return;
+        }
+        http.setHeader(Names.HEADER_PROTOCOL_VERSION, version.get());
+        http.setHeader(Names.HEADER_METHOD, request.method());
+        Optional<String> name = switch (request.method()) {
+            case "tools/call", "prompts/get" -> params.string("name");
+            case "resources/read" -> params.string("uri");
+            case "tasks/get", "tasks/update", "tasks/cancel" -> params.string("taskId");
+            default -> Optional.empty();
+        };
+        name.ifPresent(text -> http.setHeader(Names.HEADER_NAME, HeaderValue.encode(text)));
+    }
+
+    @Override
+    public void send(Message message) throws LinkException, InterruptedException {
+        HttpResponse<InputStream> response =
+                exchanges.send(post(message), Deadline.in(Duration.ofSeconds(30)), closing);
+        Exchanges.closeQuietly(response.body());
+    }
+
+    /** In the session era a broken connection means nothing; the server wants to be told. */
+    private void sayCancelled(RequestId id) {
+        if (session.isEmpty()) {
+            return;
+        }
+        JsonObject params = JsonObject.builder().put("requestId", id.toJson()).build();
+        HttpRequest.Builder http = post(new Message.Notification("notifications/cancelled", params));
+        Thread.ofVirtual().name("cancel").start(() -> sendLast(http));
+    }
+
+    private void sendLast(HttpRequest.Builder http) {
+        try {
+            Exchanges.closeQuietly(exchanges
+                    .send(http, Deadline.in(GOODBYE), new Cancellation())
+                    .body());
+        } catch (LinkException e) {
+            // The server will find out by itself.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void listen(Runnable lost) {
+        Thread.ofVirtual().name("listen").start(() -> {
+            try {
+                listenUntilRefused();
+            } catch (LinkException | CancellationException e) {
+                // Told below.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (!closing.isCancelled()) {
+                lost.run();
+            }
+        });
+    }
+
+    private void listenUntilRefused() throws LinkException, InterruptedException {
+        Optional<String> lastEvent = Optional.empty();
+        Deadline never = Deadline.in(FOREVER);
+        while (!closing.isCancelled()) {
+            HttpResponse<InputStream> response = get(lastEvent, never, closing);
+            if (response.statusCode() != 200) {
+                Exchanges.closeQuietly(response.body());
+                return; // 405: this server has nothing to say unasked.
+            }
+            if (reader.read(NO_REQUEST, response, never, closing)
+                    instanceof ResponseReader.Outcome.Broken(Optional<String> id, Duration retry)) {
+                lastEvent = id.or(() -> lastEventOf(response));
+                Thread.sleep(retry);
+            }
+        }
+    }
+
+    private static final RequestId NO_REQUEST = new RequestId.Text("");
+
+    private static Optional<String> lastEventOf(HttpResponse<InputStream> response) {
+        return response.request().headers().firstValue(Names.HEADER_LAST_EVENT);
+    }
+
+    @Override
+    public void deliverTo(Incoming other) {
+        incoming = other;
+    }
+
+    @Override
+    public void agreed(ProtocolVersion version) {
+        agreed = Optional.of(version);
+    }
+
+    @Override
+    public void forgetSession() {
+        session = Optional.empty();
+        agreed = Optional.empty();
+    }
+
+    @Override
+    public boolean isHttp() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closing.cancel();
+        if (session.isPresent()) {
+            HttpRequest.Builder http = exchanges.request(endpoint).DELETE();
+            sessionHeaders(http);
+            sendLast(http);
+        }
+        exchanges.close();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.dmcp.mcp.client.http;
+
+import dev.dmcp.mcp.client.link.Correlator;
+import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.link.Incoming;
+import dev.dmcp.mcp.client.link.Link;
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.client.link.Outgoing;
+import dev.dmcp.mcp.server.Cancellation;
+import dev.dmcp.mcp.wire.Message;
+import dev.dmcp.mcp.wire.MessageReader;
+import dev.dmcp.mcp.wire.RpcException;
+import dev.dmcp.service.kit.http.ServerSentEvent;
+import dev.dmcp.service.kit.json.Json;
+import dev.dmcp.service.kit.json.JsonLimits;
+import dev.dmcp.service.kit.json.JsonObject;
+import dev.dmcp.service.kit.json.MalformedJsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** The transport of revision 2024-11-05: one stream of events for all that the server says, and an address for what the client says. */
+public final class SseLink implements Link {
+    private static final Duration POST = Duration.ofSeconds(30);
+
+    private final Exchanges exchanges;
+    private final InputStream body;
+    private final URI endpoint;
+    private final JsonLimits limits;
+    private final Correlator correlator = new Correlator();
+    private final Cancellation closing = new Cancellation();
+    private volatile Incoming incoming = message -> {};
+    private volatile Runnable lost = () -> {};
+
+    private SseLink(Exchanges exchanges, InputStream body, URI endpoint) {
+        this.exchanges = exchanges;
+        this.body = body;
+        this.endpoint = endpoint;
+        this.limits = new JsonLimits(128, exchanges.options().maxMessageBytes());
+    }
+
+    /**
+     * Opens the stream and waits for the address that it begins with.
+     *
+     * @throws LinkException when the server does not speak this transport
+     */
+    public static SseLink open(URI uri, HttpLinkOptions options, HttpAuthorizer authorizer, Duration patience)
+            throws LinkException, InterruptedException {
+        Exchanges exchanges = new Exchanges(options, authorizer);
+        HttpRequest.Builder http =
+                exchanges.request(uri).header("accept", "text/event-stream").GET();
+        Deadline deadline = Deadline.in(patience);
+        HttpResponse<InputStream> response = exchanges.send(http, deadline, new Cancellation());
+        InputStream body = response.body();
+        String type = response.headers().firstValue("content-type").orElse("");
+        if (response.statusCode() != 200 || !type.startsWith("text/event-stream")) {
+            Exchanges.closeQuietly(body);
+            exchanges.close();
+            throw new LinkException.Refused(response.statusCode(), "`" + uri + "` is no MCP server");
+        }
+        var watch = Watchdog.watch(body, deadline);
+        try {
+            EventReader events = new EventReader(body, options.maxMessageBytes());
+            SseLink link = new SseLink(exchanges, body, endpoint(uri, events.next()));
+            Thread.ofVirtual().name("sse").start(() -> link.receive(events));
+            return link;
+        } catch (IOException e) {
+            Exchanges.closeQuietly(body);
+            exchanges.close();
+            throw new LinkException("`" + uri + "` is no MCP server: " + e.getMessage(), e);
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private static URI endpoint(URI uri, Optional<ServerSentEvent> first) throws LinkException {
+        String address = first.filter(event -> event.name().equals(Optional.of("endpoint")))
+                .map(ServerSentEvent::data)
+                .orElseThrow(() -> new LinkException("the stream did not begin with an endpoint"));
+        URI endpoint = uri.resolve(address);
+        // Another host would get our credentials.
+        if (!uri.getScheme().equals(endpoint.getScheme()) || !uri.getAuthority().equals(endpoint.getAuthority())) {
+            throw new LinkException("the server points to another host: " + endpoint);
+        }
+        return endpoint;
+    }
+
+    private void receive(EventReader events) {
+        LinkException reason = new LinkException("`" + endpoint + "` has closed the stream");
+        try {
+            Optional<ServerSentEvent> event = events.next();
+            while (event.isPresent()) {
+                accept(event.get());
+                event = events.next();
+            }
+        } catch (IOException e) {
+            reason = new LinkException("`" + endpoint + "` broke off: " + e.getMessage(), e);
+        }
+        correlator.fail(reason);
+        if (!closing.isCancelled()) {
+            lost.run();
+        }
+    }
+
+    private void accept(ServerSentEvent event) throws IOException {
+        if (event.data().isEmpty()) {
+            return;
+        }
+        try {
+            Message message = MessageReader.read(Json.parse(event.data().getBytes(StandardCharsets.UTF_8), limits));
+            if (message instanceof Message.Response response) {
+                correlator.accept(response);
+            } else {
+                incoming.accept(message);
+            }
+        } catch (MalformedJsonException | RpcException e) {
+            throw new IOException("what it sent is no message: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Message.Response exchange(Outgoing outgoing, Deadline deadline, Cancellation cancellation)
+            throws LinkException, InterruptedException {
+        Message.Request request = outgoing.request();
+        try {
+            return correlator.exchange(request, this::send, deadline, cancellation);
+        } catch (LinkException.Timeout | CancellationException e) {
+            JsonObject params =
+                    JsonObject.builder().put("requestId", request.id().toJson()).build();
+            send(new Message.Notification("notifications/cancelled", params));
+            throw e;
+        }
+    }
+
+    @Override
+    public void send(Message message) throws LinkException, InterruptedException {
+        HttpRequest.Builder http = exchanges
+                .request(endpoint)
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(message.toJson())));
+        HttpResponse<InputStream> response = exchanges.send(http, Deadline.in(POST), closing);
+        Exchanges.closeQuietly(response.body());
+        if (response.statusCode() >= 400) {
+            throw new LinkException.Refused(
+                    response.statusCode(), "`" + endpoint + "` answered with status " + response.statusCode());
+        }
+    }
+
+    @Override
+    public void deliverTo(Incoming other) {
+        incoming = other;
+    }
+
+    @Override
+    public void listen(Runnable whenLost) {
+        lost = whenLost;
+    }
+
+    @Override
+    public boolean isHttp() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        closing.cancel();
+        Exchanges.closeQuietly(body);
+        exchanges.close();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dmcp.mcp.client.link;
+
+import java.io.IOException;
+
+/** A server could not be reached, has gone away, or said what cannot be understood. The message is a sentence for users. */
+public sealed class LinkException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public LinkException(String sentence) {
+        super(sentence);
+    }
+
+    public LinkException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** No answer came in time. */
+    public static final class Timeout extends LinkException {
+        private static final long serialVersionUID = 1L;
+
+        public Timeout(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** The server does not know our session any more. */
+    public static final class SessionLost extends LinkException {
+        private static final long serialVersionUID = 1L;
+
+        public SessionLost() {
+            super("the server has forgotten the session");
+        }
+    }
+
+    /** HTTP said no, and its body is no message of the protocol. */
+    public static final class Refused extends LinkException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        public Refused(int status, String sentence) {
+            super(sentence);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+}

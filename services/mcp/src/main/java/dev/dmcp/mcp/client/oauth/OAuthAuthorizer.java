@@ -1,0 +1,106 @@
+package dev.dmcp.mcp.client.oauth;
+
+import dev.dmcp.mcp.client.http.HttpAuthorizer;
+import dev.dmcp.mcp.client.link.LinkException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Gets tokens for one server as it asks for them: a first one, a fresh one, one with more scopes. Thread-safe; one authorization at a time. */
+public final class OAuthAuthorizer implements HttpAuthorizer {
+    private static final String OFFLINE = "offline_access";
+
+    private final URI server;
+    private final Discovery discovery;
+    private final Registration registration;
+    private final TokenEndpoint endpoint;
+    private final AuthorizationCode code;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Optional<Tokens> tokens = Optional.empty();
+
+    public OAuthAuthorizer(URI server, OAuthOptions options, UserAgent agent, InstantSource clock) {
+        OAuthHttp http = new OAuthHttp(options.timeout());
+        this.server = server;
+        this.discovery = new Discovery(http);
+        this.registration = new Registration(http, options);
+        this.endpoint = new TokenEndpoint(http, clock);
+        this.code = new AuthorizationCode(agent, endpoint, options.redirect());
+    }
+
+    @Override
+    public Optional<String> authorization() {
+        return tokens.map(held -> "Bearer " + held.access());
+    }
+
+    @Override
+    public boolean recover(int status, List<String> challenges, Optional<String> refused)
+            throws LinkException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!authorization().equals(refused)) {
+                return true; // Another thread has got a token meanwhile.
+            }
+            Challenge challenge = Challenge.of(challenges);
+            return status == 403 ? stepUp(challenge) : obtain(challenge);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean obtain(Challenge challenge) throws LinkException, InterruptedException {
+        var resource = discovery.resource(server, challenge);
+        AuthorizationServer issuer = discovery.server(resource.issuers().getFirst());
+        if (renew(issuer)) {
+            return true;
+        }
+        Scopes held = tokens.map(Tokens::scopes).orElse(Scopes.NONE);
+        Scopes wanted = held.and(challenge.scope().orElse(resource.scopes()));
+        authorize(issuer, resource.resource(), wanted);
+        return true;
+    }
+
+    /** Asks for the scopes that a request lacked, besides those there are. What was granted before and did not help will not help again. */
+    private boolean stepUp(Challenge challenge) throws LinkException, InterruptedException {
+        Optional<Scopes> lacking = challenge.scope();
+        Scopes held = tokens.map(Tokens::scopes).orElse(Scopes.NONE);
+        if (lacking.isEmpty() || held.covers(lacking.get())) {
+            return false;
+        }
+        var resource = discovery.resource(server, challenge);
+        AuthorizationServer issuer = discovery.server(resource.issuers().getFirst());
+        authorize(issuer, resource.resource(), held.and(lacking.get()));
+        return true;
+    }
+
+    private void authorize(AuthorizationServer issuer, String resource, Scopes scopes)
+            throws LinkException, InterruptedException {
+        ClientIdentity client = registration.with(issuer);
+        boolean offline = issuer.scopes().names().contains(OFFLINE)
+                && (issuer.grants().isEmpty() || issuer.grants().contains("refresh_token"));
+        Scopes asked = offline ? scopes.and(Scopes.of(OFFLINE)) : scopes;
+        tokens = Optional.of(code.obtain(issuer, client, resource, asked));
+    }
+
+    /** Renews the token without the user, when its own server still is the one to ask. */
+    private boolean renew(AuthorizationServer issuer) throws LinkException, InterruptedException {
+        Optional<Tokens> held = tokens.filter(old -> old.server().issuer().equals(issuer.issuer()));
+        Optional<String> refresh = held.flatMap(Tokens::refresh);
+        if (held.isEmpty() || refresh.isEmpty()) {
+            return false;
+        }
+        Tokens old = held.get();
+        Map<String, String> grant = Map.of("grant_type", "refresh_token", "refresh_token", refresh.get());
+        try {
+            Tokens fresh = endpoint.request(issuer, registration.with(issuer), grant, old.resource(), old.scopes());
+            Optional<String> next = fresh.refresh().or(() -> refresh);
+            tokens = Optional.of(new Tokens(
+                    fresh.access(), next, fresh.expires(), fresh.scopes(), fresh.server(), fresh.resource()));
+            return true;
+        } catch (LinkException e) {
+            return false; // Expired or taken back: the user is asked again.
+        }
+    }
+}

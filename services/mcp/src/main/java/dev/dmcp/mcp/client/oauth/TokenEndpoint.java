@@ -1,0 +1,80 @@
+package dev.dmcp.mcp.client.oauth;
+
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.service.kit.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Asks an authorization server for tokens. */
+final class TokenEndpoint {
+    private final OAuthHttp http;
+    private final InstantSource clock;
+
+    TokenEndpoint(OAuthHttp http, InstantSource clock) {
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a grant.
+     *
+     * @param grant the fields that are the grant's own
+     * @param asked the scopes that count as granted when the server does not say
+     * @throws LinkException when the server refuses
+     */
+    Tokens request(
+            AuthorizationServer server, ClientIdentity client, Map<String, String> grant, String resource, Scopes asked)
+            throws LinkException, InterruptedException {
+        Map<String, String> fields = new LinkedHashMap<>(grant);
+        fields.put("resource", resource);
+        Optional<String> authorization = authenticate(server, client, fields);
+        OAuthHttp.Answer answer = http.postForm(server.tokenEndpoint(), fields, authorization);
+        Optional<String> access = answer.json().string("access_token");
+        if (!answer.isGood() || access.isEmpty()) {
+            throw new LinkException("`" + server.issuer() + "` gave no token: " + reason(answer));
+        }
+        return tokens(answer.json(), access.get(), server, resource, asked);
+    }
+
+    private Tokens tokens(JsonObject json, String access, AuthorizationServer server, String resource, Scopes asked) {
+        OptionalLong seconds = json.integer("expires_in");
+        Optional<Instant> expires =
+                seconds.isPresent() ? Optional.of(clock.instant().plusSeconds(seconds.getAsLong())) : Optional.empty();
+        Scopes granted = json.string("scope").map(Scopes::of).orElse(asked);
+        return new Tokens(access, json.string("refresh_token"), expires, granted, server, resource);
+    }
+
+    private static Optional<String> authenticate(
+            AuthorizationServer server, ClientIdentity client, Map<String, String> fields) {
+        String secret = client.secret().orElse("");
+        return switch (client.methodFor(server)) {
+            case NONE -> {
+                fields.put("client_id", client.id());
+                yield Optional.empty();
+            }
+            case POST -> {
+                fields.put("client_id", client.id());
+                fields.put("client_secret", secret);
+                yield Optional.empty();
+            }
+            case BASIC -> {
+                String pair = OAuthHttp.encode(client.id()) + ":" + OAuthHttp.encode(secret);
+                byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+                yield Optional.of("Basic " + Base64.getEncoder().encodeToString(bytes));
+            }
+        };
+    }
+
+    private static String reason(OAuthHttp.Answer answer) {
+        return answer.json()
+                .string("error_description")
+                .or(() -> answer.json().string("error"))
+                .orElse("status " + answer.status());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dmcp.mcp.client.stdio;
+
+import dev.dmcp.mcp.client.link.LinkException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A child process and all that it starts. Where the system has {@code setsid}, the child leads a group of its own, so that a wrapper (a shell, npx)
+ * that ends does not leave what it wrapped behind; elsewhere those are stopped that are its descendants at that moment.
+ */
+final class ProcessGroup {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Path KILL = Path.of("/bin/kill");
+
+    private final Process process;
+    private final boolean leadsGroup;
+
+    private ProcessGroup(Process process, boolean leadsGroup) {
+        this.process = process;
+        this.leadsGroup = leadsGroup;
+    }
+
+    /** @throws LinkException when the program cannot be started */
+    static ProcessGroup start(ChildCommand command) throws LinkException {
+        boolean leadsGroup = Files.isExecutable(SETSID) && Files.isExecutable(KILL);
+        List<String> line = new ArrayList<>();
+        if (leadsGroup) {
+            line.add(SETSID.toString());
+        }
+        line.addAll(command.command());
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(command.environment());
+        command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
+        try {
+            return new ProcessGroup(builder.start(), leadsGroup);
+        } catch (IOException e) {
+            throw new LinkException("cannot start `" + String.join(" ", command.command()) + "`: " + e.getMessage(), e);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Closes the child's input, then asks, then kills; returns when the child is gone. Each step waits for {@code grace}. */
+    void stop(Duration grace) throws InterruptedException {
+        List<ProcessHandle> family = process.descendants().toList();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has closed it already.
+        }
+        if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            signal("TERM", family);
+            process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        // Whatever is left of the group goes too, the child's own end or not.
+        signal("KILL", family);
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    private void signal(String name, List<ProcessHandle> family) throws InterruptedException {
+        if (leadsGroup) {
+            signalGroup(name);
+        }
+        for (ProcessHandle handle : family) {
+            if (name.equals("KILL")) {
+                handle.destroyForcibly();
+            } else {
+                handle.destroy();
+            }
+        }
+        if (name.equals("TERM")) {
+            process.destroy();
+        }
+    }
+
+    private void signalGroup(String name) throws InterruptedException {
+        try {
+            new ProcessBuilder(KILL.toString(), "-" + name, "--", "-" + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            // The descendants are signalled one by one.
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.dmcp.mcp.client.stdio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dmcp.mcp.client.ClientOptions;
+import dev.dmcp.mcp.client.Connect;
+import dev.dmcp.mcp.client.EraChoice;
+import dev.dmcp.mcp.client.McpClient;
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.conformance.FixtureServer;
+import dev.dmcp.mcp.model.Implementation;
+import dev.dmcp.mcp.wire.ProtocolVersion;
+import dev.dmcp.service.kit.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Real child processes: our own server, and shells that misbehave. */
+class ChildLinkTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(EraChoice.class)
+    void a_server_on_stdio_is_started_called_and_stopped(EraChoice era) throws Exception {
+        ClientOptions options = options().withEra(era);
+        try (McpClient client = Connect.toCommand(fixture(), options)) {
+            assertThat(client.callTool("test_simple_text", JsonObject.empty()).content())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_server_that_ends_at_the_first_question_is_started_again_as_an_older_one() throws Exception {
+        // Ends on anything but initialize, as some older servers do.
+        ChildCommand command = shell("""
+                read line
+                case "$line" in
+                  *initialize*) echo '{"jsonrpc":"2.0","id":1001,"result":{"protocolVersion":"2025-06-18",\
+                "capabilities":{},"serverInfo":{"name":"old","version":"1"}}}'; cat >/dev/null;;
+                  *) exit 1;;
+                esac""");
+        try (McpClient client = Connect.toCommand(command, options())) {
+            assertThat(client.server().version()).isEqualTo(ProtocolVersion.V2025_06_18);
+            assertThat(client.server().server().name()).isEqualTo("old");
+        }
+    }
+
+    @Test
+    void what_a_dying_server_said_last_is_told() {
+        ChildCommand command = shell("echo 'no database' >&2; sleep 0.2; exit 3");
+        assertThatThrownBy(() -> Connect.toCommand(command, options()))
+                .isInstanceOf(LinkException.class)
+                .hasMessageContaining("no database");
+    }
+
+    @Test
+    void a_program_that_is_not_there_is_named() {
+        ChildCommand command = ChildCommand.of(List.of("/no/such/program"));
+        assertThatThrownBy(() -> Connect.toCommand(command, options())).isInstanceOf(LinkException.class);
+    }
+
+    @Test
+    void a_child_that_ignores_every_wish_goes_with_all_that_it_started() throws Exception {
+        Path pids = folder.resolve("pids");
+        // The wrapper, and a grandchild that outlives it, both deaf to TERM.
+        ChildLink link = ChildLink.start(shell("""
+                trap '' TERM
+                (trap '' TERM; while :; do sleep 1; done) &
+                echo $$ $! > %s.part && mv %s.part %s
+                while :; do sleep 1; done""".formatted(pids, pids, pids)).withGrace(Duration.ofMillis(200)));
+        List<ProcessHandle> family = family(pids);
+        assertThat(family).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+        link.close();
+
+        assertThat(link.isAlive()).isFalse();
+        awaitGone(family);
+    }
+
+    @Test
+    void a_wrapper_that_ends_at_once_does_not_leave_its_server_behind() throws Exception {
+        Path pids = folder.resolve("pids");
+        ChildLink link = ChildLink.start(shell("""
+                (while :; do sleep 1; done) &
+                echo $! > %s.part && mv %s.part %s""".formatted(pids, pids, pids)).withGrace(Duration.ofMillis(200)));
+        List<ProcessHandle> family = family(pids);
+
+        link.close();
+
+        awaitGone(family);
+    }
+
+    private static void awaitGone(List<ProcessHandle> family) throws InterruptedException {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (family.stream().anyMatch(ChildLinkTest::runs) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(20);
+        }
+        assertThat(family).noneMatch(ChildLinkTest::runs);
+    }
+
+    /** Nobody may have reaped an orphan yet: a zombie does not run. */
+    private static boolean runs(ProcessHandle handle) {
+        if (!handle.isAlive()) {
+            return false;
+        }
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<ProcessHandle> family(Path pids) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (!Files.exists(pids) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(20);
+        }
+        return List.of(Files.readString(pids).strip().split(" ")).stream()
+                .map(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static ChildCommand shell(String script) {
+        return ChildCommand.of(List.of("/bin/sh", "-c", script));
+    }
+
+    private static ChildCommand fixture() {
+        return ChildCommand.of(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FixtureServer.class.getName(),
+                "stdio"));
+    }
+
+    private static ClientOptions options() {
+        return ClientOptions.of(new Implementation("test", "1"))
+                .withTimeout(Duration.ofSeconds(30))
+                .withProbeTimeout(Duration.ofSeconds(30));
+    }
+}
