@@ -37,6 +37,7 @@ public final class OperatingSystemLauncher implements ProcessLauncher {
 
     @Override
     public ProcessIdentity launch(Launch launch) {
+        requireStartable(launch);
         String instance = randomInstance();
         try {
             Files.createDirectories(launch.log().toAbsolutePath().getParent());
@@ -48,6 +49,18 @@ public final class OperatingSystemLauncher implements ProcessLauncher {
         } catch (IOException cannotStart) {
             throw new Failure.OperationFailed(
                     "cannot start `%s`: %s".formatted(launch.command().getFirst(), cannotStart.getMessage()));
+        }
+    }
+
+    /** The wrapper that makes the session would be started in any case, and its complaint be hard to read. */
+    private void requireStartable(Launch launch) {
+        String program = launch.command().getFirst();
+        if (!Files.isDirectory(launch.directory())) {
+            throw new Failure.OperationFailed(
+                    "cannot start `%s`: there is no folder `%s`".formatted(program, launch.directory()));
+        }
+        if (!sessions.canFind(program, launch.directory())) {
+            throw new Failure.OperationFailed("cannot start `%s`: there is no such program".formatted(program));
         }
     }
 

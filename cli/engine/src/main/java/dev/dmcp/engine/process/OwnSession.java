@@ -1,5 +1,6 @@
 package dev.dmcp.engine.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,13 @@ public final class OwnSession {
     public OwnSession(String searchPath, List<String> becomeCommand) {
         this.programs = new Programs(searchPath);
         this.becomeCommand = List.copyOf(becomeCommand);
+    }
+
+    /** Whether a command's program can be found, on the search path or, with a slash in its name, from the folder. */
+    boolean canFind(String program, Path directory) {
+        return program.indexOf('/') < 0
+                ? programs.find(program).isPresent()
+                : Files.isExecutable(directory.resolve(program));
     }
 
     /** The pid of the process that this starts is that of the command: neither way forks. */

@@ -1,0 +1,80 @@
+package dev.dmcp.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dmcp.application.port.BuildStamps.Build;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StampFilesTest {
+
+    @TempDir
+    Path folder;
+
+    private Path source = Path.of("");
+    private Build build = new Build("demo", List.of(), List.of());
+
+    @BeforeEach
+    void aProject() throws IOException {
+        source = folder.resolve("src").resolve("Main.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "class Main {}");
+        Path jar = folder.resolve("demo.jar");
+        Files.writeString(jar, "jar");
+        build = new Build("demo", List.of(folder.resolve("src")), List.of(jar));
+    }
+
+    private StampFiles stamps() {
+        return new StampFiles(folder.resolve("stamps"));
+    }
+
+    @Test
+    void what_was_never_built_here_is_built() {
+        assertThat(stamps().causeToRun(build)).contains("not built by dmcp yet");
+    }
+
+    @Test
+    void what_did_not_change_is_not_built_again() {
+        stamps().remember(build);
+
+        assertThat(stamps().causeToRun(build)).isEmpty();
+    }
+
+    @Test
+    void a_changed_a_new_and_a_removed_input_are_named() throws IOException {
+        stamps().remember(build);
+        Files.setLastModifiedTime(source, FileTime.fromMillis(1));
+        assertThat(stamps().causeToRun(build)).contains("Main.java changed");
+
+        stamps().remember(build);
+        Path added = Files.writeString(source.resolveSibling("More.java"), "class More {}");
+        assertThat(stamps().causeToRun(build)).contains("More.java changed");
+
+        stamps().remember(build);
+        Files.delete(added);
+        assertThat(stamps().causeToRun(build)).contains("More.java was removed");
+    }
+
+    @Test
+    void a_missing_output_is_built() throws IOException {
+        stamps().remember(build);
+        Files.delete(folder.resolve("demo.jar"));
+
+        assertThat(stamps().causeToRun(build)).contains("demo.jar is missing");
+    }
+
+    @Test
+    void what_builds_write_among_the_sources_does_not_count() throws IOException {
+        stamps().remember(build);
+        Files.createDirectories(folder.resolve("src").resolve("node_modules"));
+        Files.writeString(folder.resolve("src").resolve("node_modules").resolve("x.js"), "x");
+
+        assertThat(stamps().causeToRun(build)).isEmpty();
+    }
+}
