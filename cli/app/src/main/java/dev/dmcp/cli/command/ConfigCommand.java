@@ -178,6 +178,9 @@ final class ConfigCommand implements Callable<Integer> {
         if (part.profiles) {
             return lines.profiles();
         }
-        return part.hash == null ? lines.environment() : lines.hashes(part.hash);
+        if (part.environment) {
+            return lines.environment();
+        }
+        return part.hash == null ? List.of() : lines.hashes(part.hash);
     }
 }
