@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The order between services as the labels of their containers tell it, without a compose file. */
-final class DependencyLabels {
+public final class DependencyLabels {
     private DependencyLabels() {}
 
     /** The label's value for these dependencies. */
-    static String print(List<Dependency> dependencies) {
+    public static String print(List<Dependency> dependencies) {
         StringBuilder text = new StringBuilder();
         for (Dependency dependency : dependencies) {
             text.append(text.isEmpty() ? "" : ",")

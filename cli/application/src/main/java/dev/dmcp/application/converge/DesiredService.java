@@ -76,7 +76,11 @@ public record DesiredService(
 
     /** Whether an end with exit code 0 is as it should be. */
     public boolean mayEnd() {
-        return template.restart().policy() == RestartSpec.Policy.NO
-                || template.restart().policy() == RestartSpec.Policy.ON_FAILURE;
+        return mayEnd(template.restart());
+    }
+
+    /** Whether the engine leaves a container alone that ended with code 0. */
+    public static boolean mayEnd(RestartSpec restart) {
+        return restart.policy() == RestartSpec.Policy.NO || restart.policy() == RestartSpec.Policy.ON_FAILURE;
     }
 }

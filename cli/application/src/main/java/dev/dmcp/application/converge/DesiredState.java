@@ -2,6 +2,7 @@ package dev.dmcp.application.converge;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,5 +44,26 @@ public record DesiredState(
         Set<String> names = new LinkedHashSet<>();
         volumes.forEach(volume -> names.add(volume.spec().name()));
         return names;
+    }
+
+    /** Only these services, without what they depend on. */
+    public DesiredState alone(Set<String> names) {
+        List<DesiredService> chosen = services.stream()
+                .filter(service -> names.contains(service.name()))
+                .map(service -> service.withDependencies(List.of()))
+                .toList();
+        return new DesiredState(project, chosen, networks, volumes, known);
+    }
+
+    /** The same with another number of containers for some services. */
+    public DesiredState scaled(Map<String, Integer> replicas) {
+        List<DesiredService> scaled = services.stream()
+                .map(service -> service.withReplicas(replicas.getOrDefault(service.name(), service.replicas())))
+                .toList();
+        return new DesiredState(project, scaled, networks, volumes, known);
+    }
+
+    public DesiredState withKnown(Set<String> others) {
+        return new DesiredState(project, services, networks, volumes, others);
     }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Why a container is not what its service wants: the rules of docker compose, in words for people. */
-final class Divergence {
+public final class Divergence {
     /** {@code image:1f3a…,ports:9c02…}: what the hash of compose does not tell, which field changed. */
-    static final String FIELDS_LABEL = "dev.dmcp.config-fields";
+    public static final String FIELDS_LABEL = "dev.dmcp.config-fields";
 
     private Divergence() {}
 
@@ -99,7 +99,7 @@ final class Divergence {
     }
 
     /** The label's value. */
-    static String print(Map<String, String> fieldHashes) {
+    public static String print(Map<String, String> fieldHashes) {
         StringBuilder text = new StringBuilder();
         fieldHashes.forEach((name, hash) ->
                 text.append(text.isEmpty() ? "" : ",").append(name).append(':').append(hash));
