@@ -1,8 +1,14 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.cli.environment.Environment;
+import dev.dmcp.cli.environment.Target;
+import dev.dmcp.cli.option.GraceOption;
+import dev.dmcp.cli.option.OutputFlags;
 import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,19 +22,29 @@ final class DownCommand extends EnvironmentCommand {
     @Mixin
     private final PlanOptions plan = new PlanOptions();
 
-    @Option(names = "--volumes", description = "Remove volumes with their data too.")
+    @Mixin
+    private final GraceOption grace = new GraceOption();
+
+    @Option(
+            names = {"-v", "--volumes"},
+            description = "Remove named volumes with their data too.")
     private boolean volumes;
 
     @Option(names = "--remove-orphans", description = "Remove services that are no longer part of the stack.")
     private boolean removeOrphans;
 
+    @Option(names = "--rmi", paramLabel = "WHICH", description = "Remove images too: `local` (built here) or `all`.")
+    private @Nullable String images;
+
     DownCommand(Invocation invocation) {
-        super(invocation);
+        super(invocation, new ProjectOptions.Usual(), new OutputFlags.WithoutVerbose());
     }
 
     @Override
     public Integer call() {
-        Environment.Down how = new Environment.Down(volumes, removeOrphans, plan.isDryRun());
-        return reporting((environment, reporter) -> environment.down(how, reporter));
+        Target target = target();
+        Environment.Down how = new Environment.Down(
+                volumes, removeOrphans, plan.isDryRun(), plan.isYes(), Optional.ofNullable(images), grace.grace());
+        return reporting(target, (environment, reporter) -> environment.down(target.services(), how, reporter));
     }
 }

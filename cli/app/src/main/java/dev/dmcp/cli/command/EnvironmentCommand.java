@@ -3,8 +3,8 @@ package dev.dmcp.cli.command;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.cli.environment.Environment;
 import dev.dmcp.cli.environment.Environments;
-import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.environment.Target;
+import dev.dmcp.cli.option.OutputFlags;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.Reporters;
@@ -25,7 +25,7 @@ abstract class EnvironmentCommand implements Callable<Integer> {
     private final ProjectOptions project;
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    private final OutputFlags output;
 
     @Parameters(
             paramLabel = "[ENV] SERVICE",
@@ -34,26 +34,28 @@ abstract class EnvironmentCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     EnvironmentCommand(Invocation invocation) {
-        this(invocation, new ProjectOptions.Usual());
+        this(invocation, new ProjectOptions.Usual(), new OutputOptions());
     }
 
-    EnvironmentCommand(Invocation invocation, ProjectOptions project) {
+    EnvironmentCommand(Invocation invocation, ProjectOptions project, OutputFlags output) {
         this.invocation = invocation;
         this.project = project;
+        this.output = output;
     }
 
     final Target target() {
-        Project found = Project.require(
+        return Target.find(
                 project.directory(invocation.terminal().directory()),
-                invocation.terminal().environment());
-        return Target.of(found, words);
+                !project.files().isEmpty(),
+                invocation.terminal().environment(),
+                words);
     }
 
     final Environment environment(Target target) {
-        return Environments.of(invocation, target, output);
+        return Environments.of(invocation, target, project, output);
     }
 
-    final OutputOptions output() {
+    final OutputFlags output() {
         return output;
     }
 
@@ -62,8 +64,8 @@ abstract class EnvironmentCommand implements Callable<Integer> {
     }
 
     /** Does work that reports what happens. */
-    final int reporting(ToIntBiFunction<Environment, Reporter> work) {
-        Environment environment = environment(target());
+    final int reporting(Target target, ToIntBiFunction<Environment, Reporter> work) {
+        Environment environment = environment(target);
         Style style = Style.of(invocation.terminal(), List.of());
         try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
             return work.applyAsInt(environment, display);

@@ -4,6 +4,7 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.environment.Environment;
 import dev.dmcp.cli.environment.Target;
 import dev.dmcp.cli.option.LogOptions;
+import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class LogsCommand extends EnvironmentCommand {
     private final LogOptions lines = new LogOptions();
 
     LogsCommand(Invocation invocation) {
-        super(invocation, new ProjectOptions.Following());
+        super(invocation, new ProjectOptions.Following(), new OutputOptions());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dmcp.cli.command;
 
+import dev.dmcp.cli.environment.Environment;
 import dev.dmcp.cli.environment.ProcessEnvironment;
 import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.PlanOptions;
@@ -25,6 +26,7 @@ final class McpStartCommand extends McpCommand {
         Project project = project();
         ProcessEnvironment environment = environment(project);
         return reporting(
-                (services, reporter) -> environment.start(services, plan.isDryRun(), reporter), services(project));
+                (services, reporter) -> environment.start(services, Environment.Turn.usual(plan.isDryRun()), reporter),
+                services(project));
     }
 }

@@ -1,5 +1,7 @@
 package dev.dmcp.cli.command;
 
+import dev.dmcp.cli.environment.Environment;
+import dev.dmcp.cli.environment.Target;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
@@ -20,6 +22,8 @@ final class StartCommand extends EnvironmentCommand {
 
     @Override
     public Integer call() {
-        return reporting((environment, reporter) -> environment.start(target().services(), plan.isDryRun(), reporter));
+        Target target = target();
+        Environment.Turn how = Environment.Turn.usual(plan.isDryRun());
+        return reporting(target, (environment, reporter) -> environment.start(target.services(), how, reporter));
     }
 }

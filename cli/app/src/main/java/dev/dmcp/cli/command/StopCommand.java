@@ -1,5 +1,8 @@
 package dev.dmcp.cli.command;
 
+import dev.dmcp.cli.environment.Environment;
+import dev.dmcp.cli.environment.Target;
+import dev.dmcp.cli.option.GraceOption;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
@@ -14,12 +17,17 @@ final class StopCommand extends EnvironmentCommand {
     @Mixin
     private final PlanOptions plan = new PlanOptions();
 
+    @Mixin
+    private final GraceOption grace = new GraceOption();
+
     StopCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
     public Integer call() {
-        return reporting((environment, reporter) -> environment.stop(target().services(), plan.isDryRun(), reporter));
+        Target target = target();
+        Environment.Turn how = new Environment.Turn(plan.isDryRun(), grace.grace());
+        return reporting(target, (environment, reporter) -> environment.stop(target.services(), how, reporter));
     }
 }

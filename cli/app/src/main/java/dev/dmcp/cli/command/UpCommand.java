@@ -1,6 +1,7 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.cli.environment.Environment;
+import dev.dmcp.cli.environment.Target;
 import dev.dmcp.cli.option.DurationConverter;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.wiring.Invocation;
@@ -44,18 +45,23 @@ final class UpCommand extends EnvironmentCommand {
     @Option(names = "--remove-orphans", description = "Remove services that are no longer part of the stack.")
     private boolean removeOrphans;
 
+    @Mixin
+    private final ContainerOptions containers = new ContainerOptions();
+
     UpCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
     public Integer call() {
+        Target target = target();
         Environment.Up how = new Environment.Up(
                 build,
                 forceRecreate,
                 removeOrphans,
                 wait ? Optional.of(waitTimeout) : Optional.empty(),
-                plan.isDryRun());
-        return reporting((environment, reporter) -> environment.up(target().services(), how, reporter));
+                plan.isDryRun(),
+                containers.read());
+        return reporting(target, (environment, reporter) -> environment.up(target.services(), how, reporter));
     }
 }

@@ -5,6 +5,7 @@ import dev.dmcp.cli.option.LogOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be asked of an environment, however it runs. Each method gives the exit code. */
@@ -20,10 +21,52 @@ public interface Environment {
             boolean forceRecreate,
             boolean removeOrphans,
             Optional<Duration> waitAtMost,
-            boolean dryRun) {}
+            boolean dryRun,
+            Containers containers) {}
 
-    /** How to go away. */
-    record Down(boolean volumes, boolean removeOrphans, boolean dryRun) {}
+    /**
+     * What can be said only where containers run.
+     *
+     * @param scale service to number of containers
+     * @param pull {@code always}, {@code missing} or {@code never}, over what the services say
+     * @param grace between stop signal and kill
+     */
+    record Containers(
+            boolean noRecreate,
+            boolean noDependencies,
+            boolean renewAnonymousVolumes,
+            Map<String, Integer> scale,
+            Optional<String> pull,
+            Optional<Duration> grace) {
+        public Containers {
+            scale = Map.copyOf(scale);
+        }
+    }
+
+    /**
+     * How to go away.
+     *
+     * @param images which images go too: {@code local}, {@code all}
+     * @param grace between stop signal and kill
+     */
+    record Down(
+            boolean volumes,
+            boolean removeOrphans,
+            boolean dryRun,
+            boolean yes,
+            Optional<String> images,
+            Optional<Duration> grace) {}
+
+    /**
+     * How to stop, start or restart.
+     *
+     * @param grace between stop signal and kill
+     */
+    record Turn(boolean dryRun, Optional<Duration> grace) {
+        public static Turn usual(boolean dryRun) {
+            return new Turn(dryRun, Optional.empty());
+        }
+    }
 
     /**
      * Which lines of the logs.
@@ -38,13 +81,13 @@ public interface Environment {
 
     int up(List<String> services, Up how, Reporter reporter);
 
-    int down(Down how, Reporter reporter);
+    int down(List<String> services, Down how, Reporter reporter);
 
-    int start(List<String> services, boolean dryRun, Reporter reporter);
+    int start(List<String> services, Turn how, Reporter reporter);
 
-    int stop(List<String> services, boolean dryRun, Reporter reporter);
+    int stop(List<String> services, Turn how, Reporter reporter);
 
-    int restart(List<String> services, boolean dryRun, Reporter reporter);
+    int restart(List<String> services, Turn how, Reporter reporter);
 
     int ps(List<String> services);
 

@@ -1,20 +1,42 @@
 package dev.dmcp.cli.environment;
 
-import dev.dmcp.application.failure.Failure;
-import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.option.OutputFlags;
+import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Chooses what runs an environment. */
 public final class Environments {
 
     private Environments() {}
 
-    public static Environment of(Invocation invocation, Target target, OutputOptions output) {
-        return switch (target.environment().run()) {
-            case PROCESSES -> new ProcessEnvironment(invocation, target.project(), output);
-            case ENGINE ->
-                throw new Failure.InvalidInput("environment `%s` does not run as processes"
-                        .formatted(target.environment().name()));
+    public static Environment of(Invocation invocation, Target target, ProjectOptions options, OutputFlags output) {
+        return switch (target) {
+            case Target.OfStack stack ->
+                switch (stack.environment().run()) {
+                    case PROCESSES -> new ProcessEnvironment(invocation, stack.project(), output);
+                    case ENGINE ->
+                        engine(
+                                invocation,
+                                stack.project().root(),
+                                stack.environment().composeFiles(),
+                                stack.environment().name(),
+                                options,
+                                output);
+                };
+            case Target.OfFolder folder -> engine(invocation, folder.folder(), List.of(), "", options, output);
         };
+    }
+
+    private static Environment engine(
+            Invocation invocation,
+            Path folder,
+            List<String> files,
+            String name,
+            ProjectOptions options,
+            OutputFlags output) {
+        ComposeSource source = new ComposeSource(invocation, folder, files, options, output.isQuiet());
+        return new EngineEnvironment(invocation, source, name, output);
     }
 }

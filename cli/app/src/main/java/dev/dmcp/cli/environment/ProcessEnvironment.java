@@ -13,7 +13,7 @@ import dev.dmcp.application.supervise.LocalService;
 import dev.dmcp.application.supervise.LocalServices;
 import dev.dmcp.application.supervise.ServiceReport;
 import dev.dmcp.application.supervise.SupervisorStatus;
-import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.option.OutputFlags;
 import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.wiring.Invocation;
 import java.io.PrintStream;
@@ -34,10 +34,10 @@ public final class ProcessEnvironment implements Environment {
 
     private final Invocation invocation;
     private final Project project;
-    private final OutputOptions output;
+    private final OutputFlags output;
     private final LocalEnvironment environment;
 
-    public ProcessEnvironment(Invocation invocation, Project project, OutputOptions output) {
+    public ProcessEnvironment(Invocation invocation, Project project, OutputFlags output) {
         this.invocation = invocation;
         this.project = project;
         this.output = output;
@@ -67,27 +67,27 @@ public final class ProcessEnvironment implements Environment {
     }
 
     @Override
-    public int down(Down how, Reporter reporter) {
-        return carryOut(environment.planDown("down local", List.of()), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
+    public int down(List<String> services, Down how, Reporter reporter) {
+        return carryOut(environment.planDown("down local", services), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
     }
 
     @Override
-    public int stop(List<String> services, boolean dryRun, Reporter reporter) {
-        return carryOut(environment.planDown("stop local", services), List.of(), STOPS_WITHIN, dryRun, reporter);
+    public int stop(List<String> services, Turn how, Reporter reporter) {
+        return carryOut(environment.planDown("stop local", services), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
     }
 
     @Override
-    public int start(List<String> services, boolean dryRun, Reporter reporter) {
+    public int start(List<String> services, Turn how, Reporter reporter) {
         LocalPlan plan = environment.planUp("start local", LocalRequest.of(all(), services));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
-        return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, dryRun, reporter);
+        return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, how.dryRun(), reporter);
     }
 
     @Override
-    public int restart(List<String> services, boolean dryRun, Reporter reporter) {
+    public int restart(List<String> services, Turn how, Reporter reporter) {
         LocalPlan plan = environment.planUp("restart local", new LocalRequest(all(), services, false, true));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
-        return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, dryRun, reporter);
+        return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, how.dryRun(), reporter);
     }
 
     /** Makes the services ready to run, without touching those that do. */

@@ -2,8 +2,8 @@ package dev.dmcp.cli.output;
 
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
-import dev.dmcp.cli.option.OutputOptions;
-import dev.dmcp.cli.option.OutputOptions.Progress;
+import dev.dmcp.cli.option.OutputFlags;
+import dev.dmcp.cli.option.OutputFlags.Progress;
 import dev.dmcp.cli.terminal.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Reporters {
         void close();
     }
 
-    public static Display of(Terminal terminal, OutputOptions options, Style style) {
+    public static Display of(Terminal terminal, OutputFlags options, Style style) {
         return switch (kind(terminal, options.progress())) {
             case JSON -> jsonLines(terminal);
             case QUIET -> closing(new QuietReporter(terminal.err(), style), () -> {});

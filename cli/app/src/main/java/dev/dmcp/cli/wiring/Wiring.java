@@ -5,6 +5,7 @@ import dev.dmcp.application.endpoints.RunEndpointChecks;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
+import dev.dmcp.application.port.ContainerEngine;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.settings.CheckSettings;
 import dev.dmcp.application.settings.InitSettings;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The one place where adapters are constructed; each on first use, since every class loaded is paid at each call. */
@@ -43,6 +45,11 @@ public final class Wiring {
     /** What this machine adds to a stack that runs as processes. */
     public LocalSettings localSettings(Path root, Stack stack, Map<String, String> variables) {
         return new LocalWiring(terminal.environment()).settings(root, stack, variables);
+    }
+
+    /** The engine that the user means, by flags and environment; nothing is connected before its first use. */
+    public ContainerEngine containerEngine(Optional<String> host, Optional<String> context) {
+        return EngineWiring.engine(terminal.environment(), host, context);
     }
 
     /** Plans the files of a project. */

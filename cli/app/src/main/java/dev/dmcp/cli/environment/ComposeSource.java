@@ -1,0 +1,43 @@
+package dev.dmcp.cli.environment;
+
+import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import dev.dmcp.compose.LoadRequest;
+import dev.dmcp.compose.LoadedProject;
+import dev.dmcp.compose.validate.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a compose project comes from, and which engine runs it.
+ *
+ * @param folder where relative names start
+ * @param files of the environment, relative to the folder; empty to look for the usual names
+ */
+record ComposeSource(Invocation invocation, Path folder, List<String> files, ProjectOptions options, boolean isQuiet) {
+
+    /** The project with these services and what they depend on; all where none is named. */
+    LoadedProject load(List<String> services) {
+        List<String> named = options.files().stream().map(Path::toString).toList();
+        LoadRequest request = LoadRequest.of(
+                        folder.toAbsolutePath().normalize().toString(),
+                        invocation.terminal().environment())
+                .withFiles(named.isEmpty() ? files : named)
+                .withProjectName(options.projectName())
+                .withEnvFiles(options.envFiles().stream().map(Path::toString).toList())
+                .withProfiles(options.profiles())
+                .withServices(services);
+        return invocation.wiring().loadProject(this::warn).load(request);
+    }
+
+    private void warn(Problem problem) {
+        if (!isQuiet) {
+            invocation.terminal().err().println("warning: " + problem);
+        }
+    }
+
+    ContainerEngine engine() {
+        return invocation.wiring().containerEngine(options.host(), options.context());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dmcp.cli.environment;
+
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.plan.Operation;
+import dev.dmcp.application.plan.Plan;
+import dev.dmcp.cli.terminal.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Asks a person, where there is one. In a script the flag that asked for the loss is the answer. */
+record Question(Terminal terminal) {
+
+    /** @throws Failure.Interrupted when the answer is not yes */
+    void beforeLosingData(Plan<? extends Operation> plan) {
+        if (plan.destructiveSteps().isEmpty() || !terminal.outIsTerminal() || !terminal.errIsTerminal()) {
+            return;
+        }
+        plan.destructiveSteps()
+                .forEach(step -> terminal.err().println("  " + step.operation().sentence() + " (loses data)"));
+        terminal.err().print("Go on? [y/N] ");
+        terminal.err().flush();
+        if (!answer().toLowerCase(Locale.ROOT).startsWith("y")) {
+            throw new Failure.Interrupted("nothing was changed");
+        }
+    }
+
+    private String answer() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
