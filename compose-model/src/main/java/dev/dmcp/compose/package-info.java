@@ -15,6 +15,9 @@
  *   <li>check the relations ({@link dev.dmcp.compose.consistency}): what refers to what
  * </ol>
  *
+ * <p>On this path values are told apart by {@code instanceof}: the runtime spins a class for each pattern switch, which
+ * costs half a millisecond at every start of the program.
+ *
  * <p>A phase that finds a problem reports it and goes on, so that all problems come together.
  */
 @NullMarked

@@ -50,7 +50,7 @@ public final class Canonical {
         Map<String, @Nullable Object> extensions = new TreeMap<>(Collections.order(place.dialect()));
         root.forEach((key, value) -> {
             if (key.startsWith("x-")) {
-                extensions.put(key, value);
+                extensions.put(key, SortedTree.value(value, dialect));
             }
         });
         out.putAll(extensions);

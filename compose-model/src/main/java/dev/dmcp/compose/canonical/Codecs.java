@@ -40,13 +40,13 @@ final class Codecs {
     }
 
     private static long whole(Object value) throws MalformedValueException {
-        return switch (value) {
-            case Long number -> number;
-            case Double number -> number.longValue();
-            case Float number -> number.longValue();
-            case String text -> parseWhole(text);
-            default -> throw wrong(value, "a whole number", "");
-        };
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        if (value instanceof String text) {
+            return parseWhole(text);
+        }
+        throw wrong(value, "a whole number", "");
     }
 
     private static long parseWhole(String text) throws MalformedValueException {
@@ -69,15 +69,12 @@ final class Codecs {
     }
 
     static @Nullable Float single(Object value) throws MalformedValueException {
-        float number = switch (value) {
-            case Number given -> given.floatValue();
-            case String text -> parseSingle(text);
-            default -> throw wrong(value, "a number", "");
-        };
+        float number = value instanceof Number given ? given.floatValue() : parseSingle(value);
         return number == 0 ? null : number;
     }
 
-    private static float parseSingle(String text) throws MalformedValueException {
+    private static float parseSingle(Object value) throws MalformedValueException {
+        String text = value instanceof String given ? given : "";
         boolean plain = !text.isEmpty()
                 && "fFdD ".indexOf(text.charAt(text.length() - 1)) < 0
                 && text.strip().equals(text);
@@ -88,7 +85,7 @@ final class Codecs {
         } catch (NumberFormatException _) {
             // said below
         }
-        throw wrong(text, "a number", "");
+        throw wrong(value, "a number", "");
     }
 
     private static boolean truth(Object value) throws MalformedValueException {
@@ -103,12 +100,10 @@ final class Codecs {
     }
 
     private static @Nullable String bytes(Object value) throws MalformedValueException {
-        long count = switch (value) {
-            case Long number -> number;
-            case String text -> Bytes.parse(text).count();
-            // A fraction of a byte sets nothing, without a word, in docker compose.
-            default -> 0;
-        };
+        // A fraction of a byte sets nothing, without a word, in docker compose.
+        long count = value instanceof Long number
+                ? number
+                : value instanceof String text ? Bytes.parse(text).count() : 0;
         return count == 0 ? null : String.valueOf(count);
     }
 

@@ -16,18 +16,14 @@ final class Hosts {
     static @Nullable Object read(Object value, Place place) throws MalformedValueException {
         // A list, not a set: docker compose keeps an address that is given twice.
         List<String> entries = new ArrayList<>();
-        switch (value) {
-            case Fields fields -> {
-                for (Map.Entry<String, @Nullable Object> entry : fields.entrySet()) {
-                    addAll(entry.getKey(), entry.getValue(), entries);
-                }
+        if (value instanceof Fields fields) {
+            for (Map.Entry<String, @Nullable Object> entry : fields.entrySet()) {
+                addAll(entry.getKey(), entry.getValue(), entries);
             }
-            case Items items -> {
-                for (Object item : items) {
-                    addText(GoText.of(item), entries);
-                }
+        } else if (value instanceof Items items) {
+            for (Object item : items) {
+                addText(GoText.of(item), entries);
             }
-            default -> throw Codecs.wrong(value, "a list or a mapping", "");
         }
         entries.sort(null);
         return Codecs.unlessEmpty(new Items(entries));

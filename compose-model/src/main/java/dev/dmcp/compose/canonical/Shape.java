@@ -67,7 +67,7 @@ final class Shape implements Codec {
         Map<String, @Nullable Object> sorted = new TreeMap<>(NaturalOrder.INSTANCE);
         source.forEach((key, value) -> {
             if (key.startsWith("x-") && !key.startsWith("x-#")) {
-                sorted.put(key, value);
+                sorted.put(key, SortedTree.value(value, Dialect.YAML));
             }
         });
         out.putAll(sorted);

@@ -18,16 +18,15 @@ public final class SortedTree {
         return fields;
     }
 
-    private static @Nullable Object value(@Nullable Object value, Dialect dialect) {
-        return switch (value) {
-            case Fields fields -> of(fields, dialect);
-            case Items items -> {
-                Items copy = new Items();
-                items.forEach(item -> copy.add(value(item, dialect)));
-                yield copy;
-            }
-            case null -> null;
-            default -> value;
-        };
+    static @Nullable Object value(@Nullable Object value, Dialect dialect) {
+        if (value instanceof Fields fields) {
+            return of(fields, dialect);
+        }
+        if (!(value instanceof Items items)) {
+            return value;
+        }
+        Items copy = new Items();
+        items.forEach(item -> copy.add(value(item, dialect)));
+        return copy;
     }
 }

@@ -39,17 +39,15 @@ public final class Interpolation {
     }
 
     private @Nullable Object value(@Nullable Object value, Path path, @Nullable PathTable<Cast> table) {
-        switch (value) {
-            case Fields fields -> fields(fields, path, table);
-            case Items items -> {
-                for (int index = 0; index < items.size(); index++) {
-                    items.set(index, value(items.get(index), path.index(index), table == null ? null : table.item()));
-                }
+        if (value instanceof String text) {
+            return text(text, path, table == null ? null : table.action());
+        }
+        if (value instanceof Fields fields) {
+            fields(fields, path, table);
+        } else if (value instanceof Items items) {
+            for (int index = 0; index < items.size(); index++) {
+                items.set(index, value(items.get(index), path.index(index), table == null ? null : table.item()));
             }
-            case String text -> {
-                return text(text, path, table == null ? null : table.action());
-            }
-            case null, default -> {}
         }
         return value;
     }

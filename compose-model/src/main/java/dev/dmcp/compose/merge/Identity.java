@@ -100,13 +100,13 @@ enum Identity {
     }
 
     private static @Nullable String mount(@Nullable Object item, String folder) {
-        return switch (item) {
-            case String source -> folder + "/" + source;
-            case Fields fields
-            when fields.containsKey("target") -> fields.get("target") instanceof String target ? target : null;
-            case Fields fields -> folder + "/" + GoText.of(fields.get("source"));
-            case null, default -> null;
-        };
+        if (item instanceof String source) {
+            return folder + "/" + source;
+        }
+        if (!(item instanceof Fields fields)) {
+            return null;
+        }
+        return fields.containsKey("target") ? target(fields) : folder + "/" + GoText.of(fields.get("source"));
     }
 
     private static @Nullable String port(@Nullable Object item) {

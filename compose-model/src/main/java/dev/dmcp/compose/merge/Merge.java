@@ -52,13 +52,15 @@ public final class Merge {
         if (upper == null) {
             return lower;
         }
-        return switch (lower) {
-            case Fields below when upper instanceof Fields above -> mappings(below, above, path, table);
-            case Items below when upper instanceof Items above -> append(below, above);
-            case Fields _ -> refuse(path, "a mapping", lower);
-            case Items _ -> refuse(path, "a list", lower);
-            case null, default -> upper;
-        };
+        if (lower instanceof Fields below) {
+            return upper instanceof Fields above
+                    ? mappings(below, above, path, table)
+                    : refuse(path, "a mapping", lower);
+        }
+        if (lower instanceof Items below) {
+            return upper instanceof Items above ? append(below, above) : refuse(path, "a list", lower);
+        }
+        return upper;
     }
 
     private @Nullable Object refuse(Path path, String kind, @Nullable Object lower) {
@@ -113,33 +115,32 @@ public final class Merge {
 
     /** {@code {a: 1, b: null}} is {@code [a=1, b]}, sorted. */
     private static Items asList(@Nullable Object value) {
-        return switch (value) {
-            case Items items -> items;
-            case String text -> Items.of(text);
-            case Fields fields -> {
-                Items items = new Items();
-                fields.forEach((key, entry) -> addPairs(key, entry, items));
-                items.sort((left, right) -> String.valueOf(left).compareTo(String.valueOf(right)));
-                yield items;
-            }
-            case null, default -> new Items();
-        };
+        if (value instanceof Items items) {
+            return items;
+        }
+        Items items = new Items();
+        if (value instanceof Fields fields) {
+            fields.forEach((key, entry) -> addPairs(key, entry, items));
+            items.sort((left, right) -> String.valueOf(left).compareTo(String.valueOf(right)));
+        } else if (value instanceof String) {
+            items.add(value);
+        }
+        return items;
     }
 
     private static void addPairs(String key, @Nullable Object value, Items items) {
-        switch (value) {
-            case null -> items.add(key);
-            case Items several -> several.forEach(one -> items.add(key + "=" + GoText.of(one)));
-            default -> items.add(key + "=" + GoText.of(value));
+        if (value instanceof Items several) {
+            several.forEach(one -> items.add(key + "=" + GoText.of(one)));
+        } else {
+            items.add(value == null ? key : key + "=" + GoText.of(value));
         }
     }
 
     private static Fields asBuild(@Nullable Object value) {
-        return switch (value) {
-            case Fields fields -> fields;
-            case String context -> Fields.of("context", context);
-            case null, default -> new Fields();
-        };
+        if (value instanceof Fields fields) {
+            return fields;
+        }
+        return value instanceof String context ? Fields.of("context", context) : new Fields();
     }
 
     private static Fields asDependencies(@Nullable Object value) {

@@ -29,10 +29,10 @@ public final class Uniqueness {
                 continue;
             }
             Path at = path.key(entry.getKey());
-            switch (entry.getValue()) {
-                case Fields inner -> fields(inner, at, below);
-                case Items items when below.action() != null -> entry.setValue(unique(items, at, below.action()));
-                case null, default -> {}
+            if (entry.getValue() instanceof Fields inner) {
+                fields(inner, at, below);
+            } else if (entry.getValue() instanceof Items items && below.action() != null) {
+                entry.setValue(unique(items, at, below.action()));
             }
         }
     }

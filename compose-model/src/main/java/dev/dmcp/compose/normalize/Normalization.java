@@ -69,19 +69,17 @@ public final class Normalization {
 
     /** Names without a value take the environment's; {@code keep} says whether those that it does not have stay. */
     private @Nullable Object resolve(Object value, boolean keep) {
-        return switch (value) {
-            case Items items -> {
-                Items resolved = new Items();
-                items.forEach(item -> resolveItem(GoText.of(item), keep, resolved));
-                yield resolved;
-            }
-            case Fields fields -> {
-                Fields resolved = new Fields();
-                fields.forEach((key, entry) -> resolveEntry(key, entry, keep, resolved));
-                yield resolved;
-            }
-            default -> value;
-        };
+        if (value instanceof Items items) {
+            Items resolved = new Items();
+            items.forEach(item -> resolveItem(GoText.of(item), keep, resolved));
+            return resolved;
+        }
+        if (value instanceof Fields fields) {
+            Fields resolved = new Fields();
+            fields.forEach((key, entry) -> resolveEntry(key, entry, keep, resolved));
+            return resolved;
+        }
+        return value;
     }
 
     private void resolveItem(String text, boolean keep, Items resolved) {

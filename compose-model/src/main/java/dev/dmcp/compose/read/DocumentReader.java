@@ -44,12 +44,14 @@ public final class DocumentReader {
         if (node.tag().equals("!override") && path != Path.ROOT) {
             resets.add(path);
         }
-        return switch (node) {
-            case YamlNode.Mapping mapping -> fields(mapping, path);
-            case YamlNode.Sequence list -> items(list, path);
-            case YamlNode.Scalar scalar ->
-                scalar.type() == YamlNode.Type.TIMESTAMP ? new Date(scalar.text()) : scalar.value();
-        };
+        if (node instanceof YamlNode.Mapping mapping) {
+            return fields(mapping, path);
+        }
+        if (node instanceof YamlNode.Sequence list) {
+            return items(list, path);
+        }
+        YamlNode.Scalar scalar = (YamlNode.Scalar) node;
+        return scalar.type() == YamlNode.Type.TIMESTAMP ? new Date(scalar.text()) : scalar.value();
     }
 
     private Fields fields(YamlNode.Mapping mapping, Path path) {

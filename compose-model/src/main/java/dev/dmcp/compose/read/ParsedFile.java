@@ -22,13 +22,11 @@ public record ParsedFile(String name, String path, List<YamlNode> nodes) {
 
     public static ParsedFile read(String name, String path, ComposeFiles files, Report report) {
         try {
-            return switch (YamlReader.read(name, files.read(path))) {
-                case ReadResult.Documents documents -> new ParsedFile(name, path, documents.nodes());
-                case ReadResult.Rejected rejected -> {
-                    rejected.problems().forEach(report::error);
-                    yield new ParsedFile(name, path, List.of());
-                }
-            };
+            ReadResult result = YamlReader.read(name, files.read(path));
+            if (result instanceof ReadResult.Documents documents) {
+                return new ParsedFile(name, path, documents.nodes());
+            }
+            ((ReadResult.Rejected) result).problems().forEach(report::error);
         } catch (IOException failure) {
             report.error(Problem.error(
                     name,
@@ -36,7 +34,7 @@ public record ParsedFile(String name, String path, List<YamlNode> nodes) {
                     "",
                     "cannot read the file: " + failure.getMessage(),
                     "check the path and its permissions"));
-            return new ParsedFile(name, path, List.of());
         }
+        return new ParsedFile(name, path, List.of());
     }
 }

@@ -26,16 +26,27 @@ enum Kind {
     }
 
     static Kind of(@Nullable Object value) {
-        return switch (value) {
-            case null -> NOTHING;
-            case String _ -> TEXT;
-            case Boolean _ -> TRUTH;
-            case Fields _ -> MAPPING;
-            case Items _ -> LIST;
-            case Double number -> number == Math.rint(number) && !Double.isInfinite(number) ? WHOLE : NUMBER;
-            case Float number -> number == Math.rint(number) && !Float.isInfinite(number) ? WHOLE : NUMBER;
-            case Number _ -> WHOLE;
-            default -> OTHER;
-        };
+        if (value instanceof String) {
+            return TEXT;
+        }
+        if (value instanceof Fields) {
+            return MAPPING;
+        }
+        if (value instanceof Items) {
+            return LIST;
+        }
+        if (value instanceof Number number) {
+            return isWhole(number) ? WHOLE : NUMBER;
+        }
+        if (value instanceof Boolean) {
+            return TRUTH;
+        }
+        return value == null ? NOTHING : OTHER;
+    }
+
+    private static boolean isWhole(Number number) {
+        boolean fraction = number instanceof Double || number instanceof Float;
+        double size = number.doubleValue();
+        return !fraction || (size == Math.rint(size) && !Double.isInfinite(size));
     }
 }

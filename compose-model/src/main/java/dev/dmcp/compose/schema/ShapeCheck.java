@@ -33,21 +33,22 @@ public final class ShapeCheck {
                     Wording.mend(rule, value, path));
             return;
         }
-        switch (rule) {
-            case Rule.Plain _ -> {}
-            case Rule.OneOf words -> word(words.words(), String.valueOf(value), path);
-            case Rule.Shaped shaped -> {
-                if (!shaped.form().test(String.valueOf(value))) {
-                    report.error(path, "`" + value + "` is not allowed here", "expected " + shaped.expected());
-                }
-            }
-            case Rule.Bounded bounds -> bounded(bounds, value, path);
-            case Rule.ListOf list when value instanceof Items items -> items(list, items, path);
-            case Rule.MapOf map when value instanceof Fields fields -> entries(map, fields, path);
-            case Rule.Keys keys when value instanceof Fields fields -> keys(keys, fields, path);
-            case Rule.Open open when value instanceof Fields fields -> open(open, fields, path);
-            case Rule.Either either -> either(either, kind, value, path);
-            case Rule.ListOf _, Rule.MapOf _, Rule.Keys _, Rule.Open _, Rule.Anything _ -> {}
+        if (rule instanceof Rule.Either either) {
+            either(either, kind, value, path);
+        } else if (rule instanceof Rule.Keys keys && value instanceof Fields fields) {
+            keys(keys, fields, path);
+        } else if (rule instanceof Rule.ListOf list && value instanceof Items items) {
+            items(list, items, path);
+        } else if (rule instanceof Rule.MapOf map && value instanceof Fields fields) {
+            entries(map, fields, path);
+        } else if (rule instanceof Rule.OneOf words) {
+            word(words.words(), String.valueOf(value), path);
+        } else if (rule instanceof Rule.Shaped shaped) {
+            form(shaped, String.valueOf(value), path);
+        } else if (rule instanceof Rule.Bounded bounds) {
+            bounded(bounds, value, path);
+        } else if (rule instanceof Rule.Open open && value instanceof Fields fields) {
+            open(open, fields, path);
         }
     }
 
@@ -57,6 +58,12 @@ public final class ShapeCheck {
                 check(rule, value, path);
                 return;
             }
+        }
+    }
+
+    private void form(Rule.Shaped rule, String value, Path path) {
+        if (!rule.form().test(value)) {
+            report.error(path, "`" + value + "` is not allowed here", "expected " + rule.expected());
         }
     }
 

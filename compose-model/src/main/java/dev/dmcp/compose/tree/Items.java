@@ -29,11 +29,9 @@ public final class Items extends ArrayList<@Nullable Object> {
     }
 
     static @Nullable Object copyOf(@Nullable Object value) {
-        return switch (value) {
-            case Fields fields -> fields.deepCopy();
-            case Items items -> items.deepCopy();
-            case null -> null;
-            default -> value;
-        };
+        if (value instanceof Fields fields) {
+            return fields.deepCopy();
+        }
+        return value instanceof Items items ? items.deepCopy() : value;
     }
 }

@@ -46,11 +46,11 @@ record Element(Fields fields) {
     }
 
     Optional<Long> optionalWhole(String key) {
-        return switch (fields.get(key)) {
-            case Number number -> Optional.of(number.longValue());
-            case String digits -> Optional.of(Long.valueOf(digits));
-            case null, default -> Optional.empty();
-        };
+        Object value = fields.get(key);
+        if (value instanceof Number number) {
+            return Optional.of(number.longValue());
+        }
+        return value instanceof String digits ? Optional.of(Long.valueOf(digits)) : Optional.empty();
     }
 
     /** By way of its text: 0.1 stays 0.1. */

@@ -1,13 +1,9 @@
 package dev.dmcp.compose.value;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Durations as Compose writes them: {@code 1m30s}, {@code 500ms}, {@code 1.5h}, {@code 2d}, {@code 1w}. */
 public final class ComposeDuration {
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-
     private ComposeDuration() {}
 
     public static Duration parse(String text) throws MalformedValueException {
@@ -19,19 +15,18 @@ public final class ComposeDuration {
         if (body.isEmpty()) {
             throw malformed(text);
         }
-        BigDecimal total = BigDecimal.ZERO;
+        long total = 0;
         int at = 0;
         while (at < body.length()) {
             int unitStart = skipNumber(body, at);
             int end = skipUnit(body, unitStart);
-            total = total.add(nanoseconds(text, body.substring(at, unitStart), body.substring(unitStart, end)));
+            total += nanoseconds(text, body.substring(at, unitStart), body.substring(unitStart, end));
             at = end;
+            if (total < 0) {
+                throw malformed(text);
+            }
         }
-        if (total.compareTo(LARGEST) > 0) {
-            throw malformed(text);
-        }
-        long nanoseconds = total.longValue();
-        return Duration.ofNanos(text.startsWith("-") ? -nanoseconds : nanoseconds);
+        return Duration.ofNanos(text.startsWith("-") ? -total : total);
     }
 
     private static int skipNumber(String text, int from) {
@@ -50,17 +45,31 @@ public final class ComposeDuration {
         return at;
     }
 
-    private static BigDecimal nanoseconds(String whole, String number, String unit) throws MalformedValueException {
+    private static long nanoseconds(String whole, String number, String unit) throws MalformedValueException {
         long factor = factor(whole, unit);
-        if (number.isEmpty()
-                || number.equals(".")
-                || number.indexOf('.') != number.lastIndexOf('.')
-                || number.length() > 40) {
+        int point = number.indexOf('.');
+        String units = point < 0 ? number : number.substring(0, point);
+        String fraction = point < 0 ? "" : number.substring(point + 1);
+        if ((units.isEmpty() && fraction.isEmpty()) || fraction.indexOf('.') >= 0 || units.length() > 18) {
             throw malformed(whole);
         }
-        return new BigDecimal(number.startsWith(".") ? "0" + number : number)
-                .multiply(BigDecimal.valueOf(factor))
-                .setScale(0, RoundingMode.DOWN);
+        long count = units.isEmpty() ? 0 : Long.parseLong(units);
+        if (count > Long.MAX_VALUE / factor) {
+            throw malformed(whole);
+        }
+        return count * factor + fraction(fraction, factor);
+    }
+
+    /** The part behind the point; digits beyond the eighteenth do not count. */
+    private static long fraction(String digits, long factor) {
+        double value = 0;
+        double scale = factor;
+        for (int index = 0; index < Math.min(digits.length(), 18); index++) {
+            scale /= 10;
+            value += (digits.charAt(index) - '0') * scale;
+        }
+        // A little more hides what doubles cannot hold.
+        return (long) (value + 0.000_5);
     }
 
     private static long factor(String whole, String unit) throws MalformedValueException {
@@ -107,8 +116,16 @@ public final class ComposeDuration {
         return sign + (minutes < 60 ? minutes + "m" : minutes / 60 + "h" + minutes % 60 + "m") + seconds;
     }
 
+    /** {@code value} divided by ten to the {@code places}, without zeros at the end. */
     private static String decimal(long value, int places) {
-        BigDecimal exact = BigDecimal.valueOf(value, places).stripTrailingZeros();
-        return exact.signum() == 0 ? "0" : exact.toPlainString();
+        String digits = String.valueOf(value);
+        String padded = "0".repeat(Math.max(0, places + 1 - digits.length())) + digits;
+        int end = padded.length();
+        while (end > padded.length() - places && padded.charAt(end - 1) == '0') {
+            end--;
+        }
+        String whole = padded.substring(0, padded.length() - places);
+        String fraction = padded.substring(padded.length() - places, Math.max(end, padded.length() - places));
+        return fraction.isEmpty() ? whole : whole + "." + fraction;
     }
 }

@@ -37,13 +37,18 @@ public final class JsonWriter {
     }
 
     private void value(@Nullable Object value) {
-        switch (value) {
-            case null -> out.append("null");
-            case Map<?, ?> map -> map(map);
-            case List<?> list -> list(list);
-            case Boolean truth -> out.append(truth.booleanValue());
-            case Number number -> out.append(Numbers.text(number));
-            default -> text(value.toString());
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Map<?, ?> map) {
+            map(map);
+        } else if (value instanceof List<?> list) {
+            list(list);
+        } else if (value instanceof Number number) {
+            out.append(Numbers.text(number));
+        } else if (value == null || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            text(value.toString());
         }
     }
 

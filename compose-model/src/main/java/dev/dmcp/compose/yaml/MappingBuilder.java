@@ -50,13 +50,13 @@ final class MappingBuilder {
 
     /** The mapping's own keys win over merged ones, and earlier merged mappings over later ones. */
     private void merge(YamlNode value) {
-        switch (value) {
-            case YamlNode.Mapping mapping -> mergeEntries(mapping);
-            case YamlNode.Sequence list
-            when list.items().stream().allMatch(YamlNode.Mapping.class::isInstance) ->
-                list.items().forEach(this::merge);
-            case YamlNode.Sequence list -> reject(list.position(), "`<<` takes a mapping or a list of mappings", "");
-            case YamlNode.Scalar scalar -> reject(scalar.position(), "`<<` takes a mapping or a list of mappings", "");
+        if (value instanceof YamlNode.Mapping mapping) {
+            mergeEntries(mapping);
+        } else if (value instanceof YamlNode.Sequence list
+                && list.items().stream().allMatch(YamlNode.Mapping.class::isInstance)) {
+            list.items().forEach(this::merge);
+        } else {
+            reject(value.position(), "`<<` takes a mapping or a list of mappings", "");
         }
     }
 

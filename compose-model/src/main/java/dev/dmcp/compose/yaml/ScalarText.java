@@ -119,7 +119,7 @@ final class ScalarText {
 
     private static boolean fitsBlock(String text) {
         return printable(text.replace("\n", ""))
-                && !text.startsWith("\n")
+                && !text.isBlank()
                 && text.indexOf('\r') < 0
                 && !blankBeforeLineEnd(text);
     }
@@ -130,7 +130,7 @@ final class ScalarText {
 
     private static void block(String text, int indent, StringBuilder out) {
         out.append('|');
-        if (text.charAt(0) == ' ') {
+        if (text.charAt(0) == ' ' || text.charAt(0) == '\n') {
             out.append(2);
         }
         if (!text.endsWith("\n")) {

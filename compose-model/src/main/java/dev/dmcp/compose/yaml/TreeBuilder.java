@@ -79,12 +79,10 @@ final class TreeBuilder {
     }
 
     private YamlNode build(Event event) {
-        return switch (event) {
-            case ScalarEvent scalar -> CoreSchema.scalar(scalar, position(event));
-            case SequenceStartEvent start -> sequence(start);
-            case MappingStartEvent start -> mapping(start);
-            default -> throw new IllegalStateException("unexpected event " + event.getEventId());
-        };
+        if (event instanceof ScalarEvent scalar) {
+            return CoreSchema.scalar(scalar, position(event));
+        }
+        return event instanceof SequenceStartEvent start ? sequence(start) : mapping((MappingStartEvent) event);
     }
 
     private YamlNode resolve(AliasEvent alias) {

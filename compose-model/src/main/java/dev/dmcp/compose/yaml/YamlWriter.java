@@ -17,10 +17,12 @@ public final class YamlWriter {
     /** Ends with a line end. */
     public static String write(@Nullable Object value) {
         YamlWriter writer = new YamlWriter();
-        switch (value) {
-            case Map<?, ?> map when !map.isEmpty() -> writer.entries(map, 0);
-            case List<?> list when !list.isEmpty() -> writer.items(list, 0);
-            case null, default -> writer.scalar(value, 0);
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            writer.entries(map, 0);
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
+            writer.items(list, 0);
+        } else {
+            writer.scalar(value, 0);
         }
         return writer.out.toString();
     }
@@ -39,21 +41,15 @@ public final class YamlWriter {
     }
 
     private void valueOfKey(@Nullable Object value, int indent) {
-        switch (value) {
-            case Map<?, ?> map
-            when !map.isEmpty() -> {
-                out.append('\n');
-                entries(map, indent + 2);
-            }
-            case List<?> list
-            when !list.isEmpty() -> {
-                out.append('\n');
-                items(list, indent + 2);
-            }
-            case null, default -> {
-                out.append(' ');
-                scalar(value, indent + 2);
-            }
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            out.append('\n');
+            entries(map, indent + 2);
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
+            out.append('\n');
+            items(list, indent + 2);
+        } else {
+            out.append(' ');
+            scalar(value, indent + 2);
         }
     }
 
@@ -65,10 +61,12 @@ public final class YamlWriter {
             }
             first = false;
             out.append("- ");
-            switch (item) {
-                case Map<?, ?> map when !map.isEmpty() -> entries(map, indent + 2);
-                case List<?> inner when !inner.isEmpty() -> items(inner, indent + 2);
-                case null, default -> scalar(item, indent + 2);
+            if (item instanceof Map<?, ?> map && !map.isEmpty()) {
+                entries(map, indent + 2);
+            } else if (item instanceof List<?> inner && !inner.isEmpty()) {
+                items(inner, indent + 2);
+            } else {
+                scalar(item, indent + 2);
             }
         }
     }
@@ -78,13 +76,18 @@ public final class YamlWriter {
     }
 
     private void scalar(@Nullable Object value, int indent) {
-        switch (value) {
-            case null -> out.append("null");
-            case Map<?, ?> _ -> out.append("{}");
-            case List<?> _ -> out.append("[]");
-            case Boolean truth -> out.append(truth.booleanValue());
-            case Number number -> out.append(number(number));
-            default -> ScalarText.value(value.toString(), indent, out);
+        if (value instanceof String text) {
+            ScalarText.value(text, indent, out);
+        } else if (value instanceof Number number) {
+            out.append(number(number));
+        } else if (value instanceof Map<?, ?>) {
+            out.append("{}");
+        } else if (value instanceof List<?>) {
+            out.append("[]");
+        } else if (value == null || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            ScalarText.value(value.toString(), indent, out);
         }
         if (!atLineStart()) {
             out.append('\n');

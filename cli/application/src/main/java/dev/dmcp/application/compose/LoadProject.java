@@ -33,10 +33,10 @@ public final class LoadProject {
     public LoadedProject load(LoadRequest request) {
         LoadResult result = ComposeLoader.load(request, files);
         result.warnings().forEach(warnings);
-        return switch (result) {
-            case LoadResult.Loaded loaded -> loaded.project();
-            case LoadResult.Rejected rejected -> throw failure(rejected.problems());
-        };
+        if (result instanceof LoadResult.Loaded loaded) {
+            return loaded.project();
+        }
+        throw failure(((LoadResult.Rejected) result).problems());
     }
 
     private static Failure failure(List<Problem> problems) {
