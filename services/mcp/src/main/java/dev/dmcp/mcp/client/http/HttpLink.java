@@ -20,10 +20,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Streamable HTTP: each message its own POST, answered by JSON or by a stream of events. */
 public final class HttpLink implements Link {
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration FOREVER = Duration.ofDays(3_650);
 
     private final URI endpoint;
@@ -155,7 +157,7 @@ public final class HttpLink implements Link {
     private void sendLast(HttpRequest.Builder http) {
         try {
             Exchanges.closeQuietly(exchanges
-                    .send(http, Deadline.in(GOODBYE), new Cancellation())
+                    .send(http, Deadline.in(MOMENT), new Cancellation())
                     .body());
         } catch (LinkException e) {
             // The server will find out by itself.
@@ -164,27 +166,35 @@ public final class HttpLink implements Link {
         }
     }
 
+    /**
+     * Returns when the stream is open, or refused: what a server says on it before that is lost. A server that sends no head before it has something
+     * to say is not waited for longer than a moment.
+     */
     @Override
-    public void listen(Runnable lost) {
+    public void listen(Runnable lost) throws InterruptedException {
+        CountDownLatch decided = new CountDownLatch(1);
         Thread.ofVirtual().name("listen").start(() -> {
             try {
-                listenUntilRefused();
+                listenUntilRefused(decided);
             } catch (LinkException | CancellationException e) {
                 // Told below.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            decided.countDown();
             if (!closing.isCancelled()) {
                 lost.run();
             }
         });
+        decided.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void listenUntilRefused() throws LinkException, InterruptedException {
+    private void listenUntilRefused(CountDownLatch decided) throws LinkException, InterruptedException {
         Optional<String> lastEvent = Optional.empty();
         Deadline never = Deadline.in(FOREVER);
         while (!closing.isCancelled()) {
             HttpResponse<InputStream> response = get(lastEvent, never, closing);
+            decided.countDown();
             if (response.statusCode() != 200) {
                 Exchanges.closeQuietly(response.body());
                 return; // 405: this server has nothing to say unasked.

@@ -33,7 +33,7 @@ public interface Link extends AutoCloseable {
      *
      * @param lost told when that ends without our doing
      */
-    default void listen(Runnable lost) {}
+    default void listen(Runnable lost) throws InterruptedException {}
 
     /** Whether the server may be asked over a connection that says which era it is by its status. */
     boolean isHttp();
