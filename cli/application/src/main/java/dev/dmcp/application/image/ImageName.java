@@ -19,4 +19,13 @@ public final class ImageName {
     public static boolean same(String one, String other) {
         return full(one).equals(full(other));
     }
+
+    /** The full name without tag and digest. */
+    public static String repository(String reference) {
+        String full = full(reference);
+        int digest = full.indexOf('@');
+        String named = digest < 0 ? full : full.substring(0, digest);
+        int colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+        return colon < 0 ? named : named.substring(0, colon);
+    }
 }

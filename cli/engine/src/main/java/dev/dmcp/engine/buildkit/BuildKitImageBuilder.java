@@ -12,10 +12,10 @@ import dev.dmcp.engine.buildkit.session.SecretService;
 import dev.dmcp.engine.buildkit.session.SessionService;
 import dev.dmcp.engine.buildkit.session.SshService;
 import dev.dmcp.engine.buildkit.transport.BuilderConnector;
-import dev.dmcp.engine.buildkit.transport.Dialer;
 import dev.dmcp.engine.buildkit.transport.Duplex;
 import dev.dmcp.engine.buildkit.transport.NoBuilderException;
-import dev.dmcp.engine.buildkit.transport.UnixDialer;
+import dev.dmcp.engine.docker.http.Connector;
+import dev.dmcp.engine.docker.http.UnixConnector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,41 +28,45 @@ import java.util.function.Function;
 
 /** Builds images by the engine's own BuildKit, over its gRPC interface. */
 public final class BuildKitImageBuilder implements ImageBuilder {
-    private final Dialer dialer;
+    private final Connector connector;
     private final Function<String, CredentialService.Credentials> credentials;
     private final Map<String, String> environment;
     private final String machine;
+    private final String address;
 
     /**
+     * @param address of the engine, for messages
      * @param credentials from a registry's host to the user's credentials
      * @param environment where secrets may be read
      * @param machine tells this machine and user from others that build on the same engine
      */
     public BuildKitImageBuilder(
-            Dialer dialer,
+            Connector connector,
+            String address,
             Function<String, CredentialService.Credentials> credentials,
             Map<String, String> environment,
             String machine) {
-        this.dialer = dialer;
+        this.connector = connector;
         this.credentials = credentials;
         this.environment = Map.copyOf(environment);
         this.machine = machine;
+        this.address = address;
     }
 
     @Override
     public Session open(List<ImageBuild> builds, Reporter reporter) {
         try {
-            Duplex wire = BuilderConnector.connect(dialer);
+            Duplex wire = BuilderConnector.connect(connector);
             GrpcChannel channel = new GrpcChannel(wire, "buildkit");
             Sessions sessions = Sessions.open(new ControlClient(channel), builds, machine, this::services);
-            return new SolveSession(channel, sessions, reporter, dialer.address());
+            return new SolveSession(channel, sessions, reporter, address);
         } catch (NoBuilderException tooOld) {
             throw new Failure.EngineUnreachable(
-                    "the engine at `%s` has no BuildKit".formatted(dialer.address()),
+                    "the engine at `%s` has no BuildKit".formatted(address),
                     "dmcp builds on Docker Engine 20.10 or newer, with BuildKit not switched off",
                     tooOld);
         } catch (IOException unreachable) {
-            throw new Failure.EngineUnreachable(dialer.address(), unreachable);
+            throw new Failure.EngineUnreachable(address, unreachable);
         }
     }
 
@@ -70,9 +74,9 @@ public final class BuildKitImageBuilder implements ImageBuilder {
         List<SessionService> services = new ArrayList<>();
         services.add(new CredentialService(credentials));
         Map<String, SecretService.Source> secrets = new LinkedHashMap<>();
-        Map<String, Dialer> agents = new LinkedHashMap<>();
+        Map<String, Connector> agents = new LinkedHashMap<>();
         options.secrets().forEach(secret -> secrets.put(secret.id(), source(secret)));
-        options.sshAgents().forEach(agent -> agents.put(agent.id(), new UnixDialer(Path.of(agent.socket()))));
+        options.sshAgents().forEach(agent -> agents.put(agent.id(), new UnixConnector(Path.of(agent.socket()))));
         if (!secrets.isEmpty()) {
             services.add(new SecretService(secrets));
         }

@@ -39,7 +39,8 @@ public final class DockerApi {
         this.http = new EngineHttp(connector(address));
     }
 
-    private static Connector connector(EngineAddress address) {
+    /** Opens connections to an engine; for protocols beside the API's own. */
+    public static Connector connector(EngineAddress address) {
         return switch (address) {
             case EngineAddress.UnixSocket(var path) -> new UnixConnector(path);
             case EngineAddress.Tcp(String host, int port, var tls) ->

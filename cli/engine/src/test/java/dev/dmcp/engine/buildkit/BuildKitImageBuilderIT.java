@@ -11,7 +11,7 @@ import dev.dmcp.application.image.BuiltImage;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
-import dev.dmcp.engine.buildkit.transport.UnixDialer;
+import dev.dmcp.engine.docker.http.UnixConnector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +130,11 @@ class BuildKitImageBuilderIT {
     @Test
     void where_no_engine_listens_the_failure_names_the_address() {
         ImageBuilder nowhere = new BuildKitImageBuilder(
-                new UnixDialer(folder.resolve("none.sock")), host -> Credentials.NONE, Map.of(), "test");
+                new UnixConnector(folder.resolve("none.sock")),
+                "unix://none.sock",
+                host -> Credentials.NONE,
+                Map.of(),
+                "test");
 
         assertThatThrownBy(() -> nowhere.open(List.of(), events::add))
                 .isInstanceOf(Failure.EngineUnreachable.class)

@@ -2,7 +2,10 @@ package dev.dmcp.engine.buildkit;
 
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
-import dev.dmcp.engine.buildkit.transport.UnixDialer;
+import dev.dmcp.engine.docker.DockerApi;
+import dev.dmcp.engine.docker.DockerImageStore;
+import dev.dmcp.engine.docker.address.EngineAddress;
+import dev.dmcp.engine.docker.http.Connector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,12 +22,18 @@ final class TestEngine {
 
     private final List<String> tags = new ArrayList<>();
 
-    static UnixDialer dialer() {
-        return new UnixDialer(Path.of("/var/run/docker.sock"));
+    private static final EngineAddress ADDRESS = new EngineAddress.UnixSocket(Path.of("/var/run/docker.sock"));
+
+    static Connector connector() {
+        return DockerApi.connector(ADDRESS);
+    }
+
+    static DockerImageStore images() {
+        return new DockerImageStore(new DockerApi(ADDRESS));
     }
 
     ImageBuilder builder() {
-        return new BuildKitImageBuilder(dialer(), host -> Credentials.NONE, Map.of(), "test");
+        return new BuildKitImageBuilder(connector(), ADDRESS.text(), host -> Credentials.NONE, Map.of(), "test");
     }
 
     /** A name that nobody else uses and that {@link #removeImages} takes away. */

@@ -5,8 +5,8 @@ import dev.dmcp.engine.buildkit.grpc.GrpcServer;
 import dev.dmcp.engine.buildkit.grpc.GrpcStatus;
 import dev.dmcp.engine.buildkit.grpc.ServerCall;
 import dev.dmcp.engine.buildkit.protobuf.ProtoReader;
-import dev.dmcp.engine.buildkit.transport.Dialer;
-import dev.dmcp.engine.buildkit.transport.Duplex;
+import dev.dmcp.engine.docker.http.Connector;
+import dev.dmcp.engine.docker.http.Wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ import java.util.Map;
 public final class SshService implements SessionService {
     private static final String DEFAULT = "default";
 
-    private final Map<String, Dialer> agents;
+    private final Map<String, Connector> agents;
 
     /** @param agents by the id that a step names */
-    public SshService(Map<String, Dialer> agents) {
+    public SshService(Map<String, Connector> agents) {
         this.agents = Map.copyOf(agents);
     }
 
@@ -43,22 +43,21 @@ public final class SshService implements SessionService {
 
     private void forward(ServerCall call) throws IOException {
         List<String> ids = call.metadata("buildkit.ssh.id");
-        try (Duplex agent = agent(ids.isEmpty() ? "" : ids.getFirst()).dial()) {
+        try (Wire agent = agent(ids.isEmpty() ? "" : ids.getFirst()).connect()) {
             Thread answers = Thread.ofPlatform().daemon().name("ssh-agent").start(() -> copyAnswers(agent, call));
             byte[] message;
             while ((message = call.receive()) != null) {
-                agent.output().write(BytesMessage.data(message));
-                agent.output().flush();
+                agent.out().write(BytesMessage.data(message));
             }
             answers.interrupt();
         }
     }
 
-    private static void copyAnswers(Duplex agent, ServerCall call) {
+    private static void copyAnswers(Wire agent, ServerCall call) {
         byte[] buffer = new byte[16_384];
         try {
             int length;
-            while ((length = agent.input().read(buffer)) > 0) {
+            while ((length = agent.in().read(buffer)) > 0) {
                 call.send(BytesMessage.of(buffer, 0, length));
             }
         } catch (IOException ended) {
@@ -66,8 +65,8 @@ public final class SshService implements SessionService {
         }
     }
 
-    private Dialer agent(String id) throws GrpcException {
-        Dialer agent = agents.get(id.isEmpty() ? DEFAULT : id);
+    private Connector agent(String id) throws GrpcException {
+        Connector agent = agents.get(id.isEmpty() ? DEFAULT : id);
         if (agent == null) {
             throw new GrpcException(GrpcStatus.of(GrpcStatus.NOT_FOUND, "unset ssh forward key " + id));
         }

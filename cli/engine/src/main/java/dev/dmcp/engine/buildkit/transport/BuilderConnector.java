@@ -1,5 +1,6 @@
 package dev.dmcp.engine.buildkit.transport;
 
+import dev.dmcp.engine.docker.http.Connector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,14 +29,14 @@ public final class BuilderConnector {
     private BuilderConnector() {}
 
     /** @throws NoBuilderException when something answers, but no builder */
-    public static Duplex connect(Dialer dialer) throws IOException {
-        Duplex direct = dialer.dial();
+    public static Duplex connect(Connector connector) throws IOException {
+        Duplex direct = Duplex.over(connector.connect());
         BufferedInputStream answer = new BufferedInputStream(direct.input(), 65_536);
         if (speaksHttp2(direct, answer)) {
             return new Opened(direct, answer, new WithoutPreface(direct.output()));
         }
         direct.close();
-        return upgraded(dialer.dial());
+        return upgraded(Duplex.over(connector.connect()));
     }
 
     /** The first frame of a server is its SETTINGS: three bytes of length, then a 4. HTTP/1 begins with a letter. */

@@ -1,6 +1,8 @@
 package dev.dmcp.engine.buildkit.transport;
 
+import dev.dmcp.engine.docker.http.Wire;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -13,4 +15,23 @@ public interface Duplex extends Closeable {
 
     /** What is written may be held back until {@link OutputStream#flush()}. */
     OutputStream output();
+
+    static Duplex over(Wire wire) {
+        return new Duplex() {
+            @Override
+            public InputStream input() {
+                return wire.in();
+            }
+
+            @Override
+            public OutputStream output() {
+                return wire.out();
+            }
+
+            @Override
+            public void close() throws IOException {
+                wire.close();
+            }
+        };
+    }
 }

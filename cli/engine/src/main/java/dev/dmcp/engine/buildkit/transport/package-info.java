@@ -1,4 +1,4 @@
-/** Ways to reach an engine or a builder: sockets, and the upgrade that older engines want. Knows no HTTP/2. */
+/** How a builder is reached on a connection to the engine: at once, or by the upgrade of older ones. Knows no HTTP/2. */
 @NullMarked
 package dev.dmcp.engine.buildkit.transport;
 

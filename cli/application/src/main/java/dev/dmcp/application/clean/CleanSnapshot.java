@@ -1,0 +1,20 @@
+package dev.dmcp.application.clean;
+
+import dev.dmcp.application.image.CacheRecord;
+import dev.dmcp.application.image.EngineImage;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One look at the engine.
+ *
+ * @param imagesInUse the ids of images that have a container, running or not
+ * @param cache the records of the build cache; empty where nobody asked for them
+ */
+public record CleanSnapshot(List<EngineImage> images, Set<String> imagesInUse, List<CacheRecord> cache) {
+    public CleanSnapshot {
+        images = List.copyOf(images);
+        imagesInUse = Set.copyOf(imagesInUse);
+        cache = List.copyOf(cache);
+    }
+}
