@@ -52,6 +52,7 @@ public record InputDigest(String value, Map<String, String> parts) {
         }
         // The values of arguments are digested too: they are no place for secrets, but people put some there.
         new TreeMap<>(input.arguments()).forEach((name, value) -> parts.put("argument " + name, sha256(value)));
+        new TreeMap<>(input.limits()).forEach((name, value) -> parts.put("limit " + name, value));
         new TreeMap<>(input.labels()).forEach((name, value) -> parts.put("label " + name, value));
         new TreeMap<>(bases).forEach((name, id) -> parts.put("base image " + name, id));
         new TreeMap<>(input.contexts()).forEach((name, source) -> parts.put("context " + name, named(source)));

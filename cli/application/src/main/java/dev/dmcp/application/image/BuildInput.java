@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param labels the user's own
  * @param network {@code host}, {@code none}; absent for the usual one
  * @param extraHosts {@code name=address}
+ * @param limits what steps may use, by BuildKit's names: {@code shm-size} in bytes, {@code ulimit}
  * @param secrets the ids of the secrets that steps may see; their values do not count, as they do not for BuildKit
  */
 public record BuildInput(
@@ -28,7 +29,8 @@ public record BuildInput(
         Map<String, String> labels,
         Optional<String> network,
         List<String> extraHosts,
-        List<String> secrets) {
+        List<String> secrets,
+        Map<String, String> limits) {
 
     public BuildInput {
         arguments = Map.copyOf(arguments);
@@ -37,6 +39,7 @@ public record BuildInput(
         labels = Map.copyOf(labels);
         extraHosts = List.copyOf(extraHosts);
         secrets = List.copyOf(secrets);
+        limits = Map.copyOf(limits);
     }
 
     /** A folder with a {@code Dockerfile} and nothing special. */
@@ -51,12 +54,13 @@ public record BuildInput(
                 Map.of(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public BuildInput withDockerfile(DockerfileSource other) {
         return new BuildInput(
-                context, other, target, arguments, contexts, platforms, labels, network, extraHosts, secrets);
+                context, other, target, arguments, contexts, platforms, labels, network, extraHosts, secrets, limits);
     }
 
     public BuildInput withTarget(String stage) {
@@ -70,24 +74,35 @@ public record BuildInput(
                 labels,
                 network,
                 extraHosts,
-                secrets);
+                secrets,
+                limits);
     }
 
     public BuildInput withArguments(Map<String, String> added) {
         Map<String, String> all = new TreeMap<>(arguments);
         all.putAll(added);
         return new BuildInput(
-                context, dockerfile, target, all, contexts, platforms, labels, network, extraHosts, secrets);
+                context, dockerfile, target, all, contexts, platforms, labels, network, extraHosts, secrets, limits);
     }
 
     public BuildInput withPlatforms(List<String> others) {
         return new BuildInput(
-                context, dockerfile, target, arguments, contexts, others, labels, network, extraHosts, secrets);
+                context, dockerfile, target, arguments, contexts, others, labels, network, extraHosts, secrets, limits);
     }
 
     public BuildInput withSecrets(List<String> others) {
         return new BuildInput(
-                context, dockerfile, target, arguments, contexts, platforms, labels, network, extraHosts, others);
+                context,
+                dockerfile,
+                target,
+                arguments,
+                contexts,
+                platforms,
+                labels,
+                network,
+                extraHosts,
+                others,
+                limits);
     }
 
     /** Whether the context is a folder of this machine. */

@@ -20,4 +20,9 @@ public record EngineImage(String id, List<String> tags, Map<String, String> labe
     public String label(String name) {
         return labels.getOrDefault(name, "");
     }
+
+    /** Whether this is one of its names, however it is written. */
+    public boolean hasName(String reference) {
+        return tags.stream().anyMatch(tag -> ImageName.same(tag, reference));
+    }
 }

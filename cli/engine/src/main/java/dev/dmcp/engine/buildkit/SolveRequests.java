@@ -58,6 +58,7 @@ final class SolveRequests {
         if (!input.extraHosts().isEmpty()) {
             attributes.put("add-hosts", String.join(",", input.extraHosts()));
         }
+        attributes.putAll(input.limits());
         resolution(build.options(), attributes);
         return attributes;
     }

@@ -1,0 +1,51 @@
+package dev.dmcp.application.build;
+
+import dev.dmcp.application.image.BuildOptions.Cache;
+import dev.dmcp.application.image.BuildOptions.SecretSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the command line adds to what the project says, for every image.
+ *
+ * @param arguments win over those of the project
+ * @param platforms instead of those of the project; empty for these
+ * @param cacheFrom instead of those of the project; empty for these
+ * @param cacheTo instead of those of the project; empty for these
+ * @param sshAgentSocket the user's agent; empty text where there is none
+ */
+public record BuildFlags(
+        boolean noCache,
+        boolean pull,
+        boolean push,
+        Map<String, String> arguments,
+        List<String> platforms,
+        List<Cache> cacheFrom,
+        List<Cache> cacheTo,
+        List<SecretSource> secrets,
+        String sshAgentSocket) {
+
+    public static final BuildFlags NONE =
+            new BuildFlags(false, false, false, Map.of(), List.of(), List.of(), List.of(), List.of(), "");
+
+    public BuildFlags {
+        arguments = Map.copyOf(arguments);
+        platforms = List.copyOf(platforms);
+        cacheFrom = List.copyOf(cacheFrom);
+        cacheTo = List.copyOf(cacheTo);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** Reads {@code type=registry,ref=…}; a plain name stands for a registry. */
+    public static Cache cache(String text) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            attributes.put(equals < 0 ? "ref" : part.substring(0, equals), part.substring(equals + 1));
+        }
+        String type = attributes.getOrDefault("type", "registry");
+        attributes.remove("type");
+        return new Cache(type, attributes);
+    }
+}

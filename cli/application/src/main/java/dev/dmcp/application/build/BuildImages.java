@@ -1,0 +1,92 @@
+package dev.dmcp.application.build;
+
+import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.BuildRecord;
+import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.EngineImage;
+import dev.dmcp.application.image.InputFiles;
+import dev.dmcp.application.port.BuildInputs;
+import dev.dmcp.application.port.BuildMemory;
+import dev.dmcp.application.port.ImageBuilder;
+import dev.dmcp.application.port.ImageStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Brings images up to date: looks at the world, plans, and builds what is missing. */
+public final class BuildImages {
+
+    /** What the use case works with. */
+    public record Tools(
+            BuildInputs inputs, ImageStore images, ImageBuilder builder, BuildMemory memory, InstantSource clock) {}
+
+    private final Tools tools;
+
+    public BuildImages(Tools tools) {
+        this.tools = tools;
+    }
+
+    /** Looks and plans; changes nothing. */
+    public BuildPlan plan(BuildRequest request) throws InterruptedException {
+        Map<BuildInput, InputFiles> files = new LinkedHashMap<>();
+        for (BuildRequest.Wish wish : request.services()) {
+            if (!files.containsKey(wish.input())) {
+                files.put(wish.input(), tools.inputs().read(wish.input()));
+            }
+        }
+        BuildSnapshot snapshot =
+                new BuildSnapshot(files, tools.images().images(), tools.memory().inputs(request.project()));
+        return BuildPlanner.plan(request, snapshot);
+    }
+
+    /**
+     * Does what the plan says, and remembers it.
+     *
+     * @return one result for each image of the plan, built or not, by name
+     * @throws dev.dmcp.application.failure.Failure when an image cannot be built
+     */
+    public List<ImageResult> run(String project, BuildPlan plan, Reporter reporter) {
+        List<BuiltImage> built = new RunBuild(tools.builder(), tools.images(), reporter).run(plan);
+        List<EngineImage> images = tools.images().images();
+        List<ImageResult> results = new ArrayList<>();
+        plan.upToDate().forEach(image -> results.add(ImageResult.upToDate(image, sizeOf(images, image.tags()))));
+        Map<String, BuiltImage> byName = new LinkedHashMap<>();
+        built.forEach(image -> byName.put(image.name(), image));
+        for (var step : plan.steps().steps()) {
+            if (step.operation() instanceof BuildOperation.BuildImage(var build)) {
+                BuiltImage image = Objects.requireNonNull(byName.get(build.name()));
+                results.add(ImageResult.built(image, build.tags(), step.cause(), sizeOf(images, build.tags())));
+            }
+        }
+        remember(project, plan, results);
+        return results;
+    }
+
+    private static long sizeOf(List<EngineImage> images, List<String> tags) {
+        return images.stream()
+                .filter(image -> image.hasName(tags.getFirst()))
+                .mapToLong(EngineImage::sizeBytes)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void remember(String project, BuildPlan plan, List<ImageResult> results) {
+        Instant now = tools.clock().instant();
+        List<BuildRecord> records = new ArrayList<>();
+        for (ImageResult result : results) {
+            if (result.built()) {
+                InputDigest input = Objects.requireNonNull(plan.inputs().get(result.name()));
+                tools.memory().rememberInput(project, result.name(), input.parts());
+                records.add(result.record(now, input.shortValue()));
+            }
+        }
+        if (!records.isEmpty()) {
+            tools.memory().append(project, records);
+        }
+    }
+}
