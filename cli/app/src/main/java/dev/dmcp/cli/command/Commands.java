@@ -31,6 +31,9 @@ final class Commands {
         return List.of(
                 new Entry("generate", "Write the files that dmcp.yaml implies", GenerateCommand::new),
                 new Entry("config", "Print the resolved compose project, or what is wrong with it", ConfigCommand::new),
+                new Entry("build", "Build the images of the stack, none twice for the same input", BuildCommand::new),
+                new Entry("clean", "Remove images that builds left behind", CleanCommand::new),
+                new Entry("images", "The images of this stack on the engine", ImagesCommand::new),
                 new Entry("up", "Bring the services of an environment up and wait for health", UpCommand::new),
                 new Entry("down", "Stop everything of an environment; data stays", DownCommand::new),
                 new Entry("start", "Start services that were stopped", StartCommand::new),

@@ -1,11 +1,15 @@
 package dev.dmcp.cli.wiring;
 
+import dev.dmcp.application.build.BuildImages;
+import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.compose.LoadProject;
 import dev.dmcp.application.endpoints.RunEndpointChecks;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
+import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.application.port.ImageStore;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.settings.CheckSettings;
 import dev.dmcp.application.settings.InitSettings;
@@ -87,5 +91,25 @@ public final class Wiring {
     /** The use case that calls the endpoints of running services. */
     public RunEndpointChecks endpointChecks() {
         return new RunEndpointChecks(new NetworkCaller());
+    }
+
+    /** The use case that builds images. */
+    public BuildImages buildImages(Optional<String> host, Optional<String> context) {
+        return new BuildWiring(terminal.environment(), host, context).buildImages();
+    }
+
+    /** The use case that takes images away. */
+    public CleanImages cleanImages(Optional<String> host, Optional<String> context) {
+        return new BuildWiring(terminal.environment(), host, context).cleanImages();
+    }
+
+    /** The images of an engine. */
+    public ImageStore imageStore(Optional<String> host, Optional<String> context) {
+        return new BuildWiring(terminal.environment(), host, context).images();
+    }
+
+    /** What this machine remembers of builds. */
+    public BuildMemory buildMemory(Optional<String> host, Optional<String> context) {
+        return new BuildWiring(terminal.environment(), host, context).memory();
     }
 }

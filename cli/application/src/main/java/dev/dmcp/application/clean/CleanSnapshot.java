@@ -12,6 +12,8 @@ import java.util.Set;
  * @param cache the records of the build cache; empty where nobody asked for them
  */
 public record CleanSnapshot(List<EngineImage> images, Set<String> imagesInUse, List<CacheRecord> cache) {
+    static final CleanSnapshot NOTHING = new CleanSnapshot(List.of(), Set.of(), List.of());
+
     public CleanSnapshot {
         images = List.copyOf(images);
         imagesInUse = Set.copyOf(imagesInUse);

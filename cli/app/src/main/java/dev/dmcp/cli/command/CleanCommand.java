@@ -1,0 +1,134 @@
+package dev.dmcp.cli.command;
+
+import dev.dmcp.application.build.ComposeBuilds;
+import dev.dmcp.application.clean.CleanImages;
+import dev.dmcp.application.clean.CleanMode;
+import dev.dmcp.application.clean.CleanOperation;
+import dev.dmcp.application.clean.CleanRequest;
+import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.plan.Plan;
+import dev.dmcp.cli.environment.ImageProject;
+import dev.dmcp.cli.option.DurationConverter;
+import dev.dmcp.cli.option.OutputOptions;
+import dev.dmcp.cli.option.PlanOptions;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.option.SizeConverter;
+import dev.dmcp.cli.output.PlanPrinter;
+import dev.dmcp.cli.output.Reporters;
+import dev.dmcp.cli.output.Style;
+import dev.dmcp.cli.wiring.Invocation;
+import dev.dmcp.compose.LoadedProject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "clean",
+        description = {
+            "Remove images that builds left behind: those of this project that nothing uses and it no longer names.",
+            "Containers, volumes and what belongs to others stay."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dmcp clean --dry-run                 what would go, and how large it is",
+            "  dmcp clean --keep 2                  keep two earlier images of each service",
+            "  dmcp clean --mode all --dry-run      everything that nothing uses, whosever it is"
+        })
+final class CleanCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Mixin
+    private final ProjectOptions project = new ProjectOptions.Usual();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    @Option(names = "--env", paramLabel = "NAME", description = "The environment whose images stay.")
+    private @Nullable String environment;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "selective",
+            description = "`selective` for this project's images, `all` for everybody's.")
+    private CleanMode mode = CleanMode.SELECTIVE;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = "Keep so many earlier images of each service.")
+    private int keep;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Only what is older: `7d`, `12h`.")
+    private @Nullable Duration olderThan;
+
+    @Option(
+            names = "--keep-cache",
+            paramLabel = "SIZE",
+            converter = SizeConverter.class,
+            description = "Also prune this project's cache mounts (`all`: the whole build cache) down to this size.")
+    private @Nullable Long keepCache;
+
+    CleanCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
+        CleanImages useCase = invocation.wiring().cleanImages(project.host(), project.context());
+        Plan<CleanOperation> planned = useCase.plan(request(loaded));
+        if (plan.isDryRun()) {
+            invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
+            return ExitCode.DONE.code();
+        }
+        requireConsent(planned);
+        Style style = Style.of(invocation.terminal(), List.of());
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            useCase.run(planned, display);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private CleanRequest request(LoadedProject loaded) {
+        OptionalLong cache = keepCache == null
+                ? (mode == CleanMode.ALL ? OptionalLong.of(0) : OptionalLong.empty())
+                : OptionalLong.of(keepCache);
+        return new CleanRequest(
+                loaded.name(),
+                mode,
+                ComposeBuilds.references(loaded.model()),
+                keep,
+                Optional.ofNullable(olderThan),
+                cache,
+                Instant.now());
+    }
+
+    private void requireConsent(Plan<CleanOperation> planned) {
+        if (mode != CleanMode.ALL || planned.isEmpty() || plan.isYes()) {
+            return;
+        }
+        invocation.terminal().err().print(planned.asText());
+        throw new Failure.InvalidInput(
+                "this takes %d things that may not be this project's"
+                        .formatted(planned.destructiveSteps().size()),
+                "read the list, then say `--yes`");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dmcp.cli.environment;
+
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.project.EnvironmentSpec;
+import dev.dmcp.cli.option.ComposeOptions;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.wiring.Invocation;
+import dev.dmcp.compose.LoadRequest;
+import dev.dmcp.compose.LoadedProject;
+import dev.dmcp.compose.load.LoadPhases;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The compose project whose images are meant: of the environment that a flag names, of the default one, or, where that
+ * runs as processes, of {@code prod}. Without {@code dmcp.yaml}, the compose files that lie there.
+ */
+public final class ImageProject {
+    private static final String USUAL = "prod";
+
+    private ImageProject() {}
+
+    public static LoadedProject load(Invocation invocation, ProjectOptions options, Optional<String> environment) {
+        Path startedIn = invocation.terminal().directory();
+        Optional<Project> stack = options.files().isEmpty()
+                ? Project.find(
+                        options.directory(startedIn), invocation.terminal().environment())
+                : Optional.empty();
+        List<String> files = stack.map(found -> chosen(found, environment).composeFiles().stream()
+                        .map(file -> found.root().resolve(file).toString())
+                        .toList())
+                .orElse(List.of());
+        LoadRequest request = ComposeOptions.request(
+                        options,
+                        startedIn,
+                        files,
+                        List.of(),
+                        LoadPhases.ALL,
+                        invocation.terminal().environment())
+                .withProjectDirectory(stack.map(found -> found.root().toString()));
+        return invocation
+                .wiring()
+                .loadProject(problem -> invocation.terminal().err().println("warning: " + problem))
+                .load(request);
+    }
+
+    private static EnvironmentSpec chosen(Project project, Optional<String> wanted) {
+        if (wanted.isPresent()) {
+            EnvironmentSpec named = project.stack()
+                    .environment(wanted.get())
+                    .orElseThrow(() -> new Failure.InvalidInput(
+                            "there is no environment `%s` in `%s`".formatted(wanted.get(), Project.FILE),
+                            "environments: "
+                                    + String.join(
+                                            ", ",
+                                            project.stack().environments().stream()
+                                                    .map(EnvironmentSpec::name)
+                                                    .toList())));
+            return withImages(named);
+        }
+        return project.stack()
+                .environment(project.stack().defaultEnvironment())
+                .filter(environment -> environment.run() == EnvironmentSpec.Run.ENGINE)
+                .or(() -> project.stack().environment(USUAL))
+                .map(ImageProject::withImages)
+                .orElseThrow(() -> new Failure.InvalidInput(
+                        "no environment of this stack runs on an engine", "name one with `--env NAME`"));
+    }
+
+    private static EnvironmentSpec withImages(EnvironmentSpec environment) {
+        if (environment.run() != EnvironmentSpec.Run.ENGINE) {
+            throw new Failure.InvalidInput(
+                    "environment `%s` runs as processes and has no images".formatted(environment.name()),
+                    "name another with `--env NAME`");
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.dmcp.cli.option;
+
+import dev.dmcp.application.build.BuildFlags;
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildOptions.SecretSource;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How images are built, for all of them. */
+public final class BuildFlagOptions {
+
+    @Option(names = "--no-cache", description = "Run every step again.")
+    private boolean noCache;
+
+    @Option(names = "--pull", description = "Ask the registries for newer base images.")
+    private boolean pull;
+
+    @Option(names = "--push", description = "Push the images to their registries.")
+    private boolean push;
+
+    @Option(
+            names = "--build-arg",
+            paramLabel = "NAME[=VALUE]",
+            description = "Set a build argument; without a value, to the variable of that name.")
+    private List<String> arguments = List.of();
+
+    @Option(names = "--platform", paramLabel = "NAME", split = ",", description = "Build for this platform.")
+    private List<String> platforms = List.of();
+
+    @Option(
+            names = "--cache-from",
+            paramLabel = "CACHE",
+            description = "Take steps from a cache: `type=registry,ref=…`, `type=gha`, ….")
+    private List<String> cacheFrom = List.of();
+
+    @Option(names = "--cache-to", paramLabel = "CACHE", description = "Give steps to a cache: `type=inline`, ….")
+    private List<String> cacheTo = List.of();
+
+    @Option(
+            names = "--secret",
+            paramLabel = "id=NAME,…",
+            description = "Let steps see a secret: `id=NAME,src=FILE` or `id=NAME,env=VARIABLE`.")
+    private List<String> secrets = List.of();
+
+    /** What the flags say, with variables and relative paths resolved. */
+    public BuildFlags flags(Map<String, String> environment, Path startedIn) {
+        return new BuildFlags(
+                noCache,
+                pull,
+                push,
+                arguments(environment),
+                platforms,
+                cacheFrom.stream().map(BuildFlags::cache).toList(),
+                cacheTo.stream().map(BuildFlags::cache).toList(),
+                secrets.stream()
+                        .map(text -> secret(text, environment, startedIn))
+                        .toList(),
+                environment.getOrDefault("SSH_AUTH_SOCK", ""));
+    }
+
+    private Map<String, String> arguments(Map<String, String> environment) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (equals > 0) {
+                values.put(argument.substring(0, equals), argument.substring(equals + 1));
+            } else {
+                Optional.ofNullable(environment.get(argument)).ifPresent(value -> values.put(argument, value));
+            }
+        }
+        return values;
+    }
+
+    private static SecretSource secret(String text, Map<String, String> environment, Path startedIn) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            parts.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
+        }
+        String id = parts.getOrDefault("id", "");
+        if (id.isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "`--secret %s` names no secret".formatted(text),
+                    "write `id=NAME,src=FILE` or `id=NAME,env=VARIABLE`");
+        }
+        String file = parts.getOrDefault("src", parts.getOrDefault("source", ""));
+        String variable = parts.getOrDefault("env", file.isEmpty() ? id : "");
+        if (file.isEmpty() && !environment.containsKey(variable)) {
+            throw new Failure.InvalidInput(
+                    "the secret `%s` is to come from the variable `%s`, which is not set".formatted(id, variable),
+                    "set it, or name a file with `src=FILE`");
+        }
+        return file.isEmpty()
+                ? new SecretSource(id, SecretSource.Kind.ENVIRONMENT, variable)
+                : new SecretSource(
+                        id,
+                        SecretSource.Kind.FILE,
+                        startedIn.resolve(file).normalize().toString());
+    }
+}

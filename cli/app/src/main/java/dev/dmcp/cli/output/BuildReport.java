@@ -1,0 +1,70 @@
+package dev.dmcp.cli.output;
+
+import dev.dmcp.application.build.ImageResult;
+import dev.dmcp.application.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a build made, for a file or a machine. The fields of the JSON are a documented contract. */
+public final class BuildReport {
+    private static final double MEGABYTE = 1e6;
+
+    private BuildReport() {}
+
+    /** {@code {"project", "images": [{name, tags, id, state, reason, steps, cachedSteps, millis, sizeBytes}]}}. */
+    public static String json(String project, List<ImageResult> results) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("project", project);
+        object.put("images", results.stream().map(BuildReport::image).toList());
+        return JsonText.of(object);
+    }
+
+    private static Map<String, Object> image(ImageResult result) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", result.name());
+        object.put("tags", result.tags());
+        object.put("id", result.imageId());
+        object.put("state", result.built() ? "built" : "up to date");
+        object.put("reason", result.reason());
+        object.put("steps", result.steps());
+        object.put("cachedSteps", result.cachedSteps());
+        object.put("millis", result.duration().toMillis());
+        object.put("sizeBytes", result.sizeBytes());
+        return object;
+    }
+
+    /** As a table in Markdown. */
+    public static String markdown(String project, List<ImageResult> results) {
+        StringBuilder text = new StringBuilder("## Images of " + project + "\n\n");
+        text.append("| image | state | why | cached steps | seconds | MB |\n|---|---|---|---|---|---|\n");
+        for (ImageResult result : results) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %d/%d | %.1f | %.1f |%n",
+                    String.join(", ", result.tags()),
+                    result.built() ? "built" : "up to date",
+                    result.reason().replace("|", "\\|"),
+                    result.cachedSteps(),
+                    result.steps(),
+                    result.duration().toMillis() / 1e3,
+                    result.sizeBytes() / MEGABYTE));
+        }
+        return text.toString();
+    }
+
+    /** Writes a report in the form that the file's name says. */
+    public static void write(Path file, String project, List<ImageResult> results) {
+        boolean markdown = file.toString().endsWith(".md");
+        try {
+            Files.writeString(file, markdown ? markdown(project, results) : json(project, results) + "\n");
+        } catch (IOException problem) {
+            throw new Failure.OperationFailed("the images are built, but the report `%s` cannot be written: %s"
+                    .formatted(file, problem.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dmcp.cli.output;
+
+import dev.dmcp.application.build.ImageResult;
+import dev.dmcp.application.image.BuildRecord;
+import dev.dmcp.application.image.EngineImage;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** What builds made, in columns. */
+public final class BuildTables {
+    private static final double MEGABYTE = 1e6;
+    private static final double MILLIS = 1e3;
+    private static final int SHORT_ID = 12;
+
+    private BuildTables() {}
+
+    public static String results(List<ImageResult> results) {
+        Table table = new Table("IMAGE", "STATE", "CACHED", "TIME", "SIZE");
+        for (ImageResult result : results) {
+            table.row(
+                    String.join(", ", result.tags()),
+                    result.built() ? "built" : "up to date",
+                    result.built() ? result.cachedSteps() + "/" + result.steps() : "",
+                    result.built() ? seconds(result.duration()) : "",
+                    size(result.sizeBytes()));
+        }
+        return results.isEmpty() ? "no service of this project is built\n" : table.text();
+    }
+
+    public static String history(List<BuildRecord> records) {
+        Table table = new Table("TIME", "IMAGE", "CACHED", "TOOK", "SIZE", "ID");
+        for (BuildRecord record : records) {
+            table.row(
+                    record.time().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    record.name(),
+                    record.cachedSteps() + "/" + record.steps(),
+                    seconds(record.duration()),
+                    size(record.sizeBytes()),
+                    shortId(record.imageId()));
+        }
+        return records.isEmpty() ? "no build of this project is remembered\n" : table.text();
+    }
+
+    public static String images(List<EngineImage> images) {
+        Table table = new Table("IMAGE", "ID", "CREATED", "SIZE");
+        for (EngineImage image : images) {
+            table.row(
+                    image.tags().isEmpty() ? "(an earlier one)" : String.join(", ", image.tags()),
+                    shortId(image.id()),
+                    image.created().toString(),
+                    size(image.sizeBytes()));
+        }
+        return images.isEmpty() ? "this project has no image on the engine\n" : table.text();
+    }
+
+    private static String shortId(String id) {
+        String hex = id.substring(id.indexOf(':') + 1);
+        return hex.substring(0, Math.min(SHORT_ID, hex.length()));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS);
+    }
+
+    private static String size(long bytes) {
+        return bytes == 0 ? "" : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.dmcp.cli.wiring;
+
+import dev.dmcp.application.build.BuildImages;
+import dev.dmcp.application.clean.CleanImages;
+import dev.dmcp.engine.buildkit.BuildKitCache;
+import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
+import dev.dmcp.engine.buildkit.auth.RegistryLogins;
+import dev.dmcp.engine.buildkit.filesync.ContextFiles;
+import dev.dmcp.engine.docker.DockerApi;
+import dev.dmcp.engine.docker.DockerImageStore;
+import dev.dmcp.engine.docker.address.EngineAddress;
+import dev.dmcp.engine.docker.address.EngineAddressResolver;
+import dev.dmcp.engine.docker.address.EngineChoice;
+import dev.dmcp.engine.docker.http.Connector;
+import dev.dmcp.engine.files.FileBuildMemory;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Constructs what builds and removes images; loaded only when one of these is asked for. */
+final class BuildWiring {
+    private final Map<String, String> environment;
+    private final EngineChoice choice;
+    private final EngineAddress address;
+
+    BuildWiring(Map<String, String> environment, Optional<String> host, Optional<String> context) {
+        this.environment = environment;
+        this.choice = new EngineChoice(host, context, environment, home());
+        this.address = new EngineAddressResolver(choice).resolve();
+    }
+
+    BuildImages buildImages() {
+        Connector connector = DockerApi.connector(address);
+        return new BuildImages(new BuildImages.Tools(
+                new ContextFiles(),
+                images(),
+                new BuildKitImageBuilder(
+                        connector,
+                        address.text(),
+                        new RegistryLogins(choice.configFolder()),
+                        environment,
+                        home().toString()),
+                memory(),
+                InstantSource.system()));
+    }
+
+    CleanImages cleanImages() {
+        return new CleanImages(images(), new BuildKitCache(DockerApi.connector(address), address.text()));
+    }
+
+    DockerImageStore images() {
+        return new DockerImageStore(new DockerApi(address));
+    }
+
+    FileBuildMemory memory() {
+        String configured = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path state = configured.isEmpty() ? home().resolve(".local/state") : Path.of(configured);
+        return new FileBuildMemory(state.resolve("dmcp/builds"));
+    }
+
+    private Path home() {
+        return Path.of(environment.getOrDefault("HOME", "/"));
+    }
+}

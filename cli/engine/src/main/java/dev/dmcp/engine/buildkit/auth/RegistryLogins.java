@@ -1,0 +1,74 @@
+package dev.dmcp.engine.buildkit.auth;
+
+import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's logins, from {@code config.json} and the credential helpers that it names. Read when a registry is first
+ * asked about: most builds never do.
+ */
+public final class RegistryLogins implements Function<String, Credentials> {
+    /** Docker Hub answers at one host and is written down under another. */
+    private static final String HUB_HOST = "registry-1.docker.io";
+
+    private static final String HUB_SERVER = "https://index.docker.io/v1/";
+    private static final long HELPER_SECONDS = 30;
+
+    private final Path configFolder;
+    private @Nullable DockerConfig config;
+
+    /** @param configFolder {@code ~/.docker}, or what {@code DOCKER_CONFIG} says */
+    public RegistryLogins(Path configFolder) {
+        this.configFolder = configFolder;
+    }
+
+    /** What is known for a host; nobody where nothing is, or where a file or helper fails. */
+    @Override
+    public synchronized Credentials apply(String host) {
+        String server = host.equals(HUB_HOST) ? HUB_SERVER : host;
+        DockerConfig known = config == null ? read() : config;
+        config = known;
+        Optional<Credentials> helped = known.helperFor(host).flatMap(helper -> ask(helper, server));
+        return helped.or(() -> known.loginFor(server)).orElse(Credentials.NONE);
+    }
+
+    private DockerConfig read() {
+        try (InputStream in = Files.newInputStream(configFolder.resolve("config.json"))) {
+            return DockerConfig.read(in);
+        } catch (IOException missingOrUnreadable) {
+            // The registry will say that it does not know us, and name itself.
+            return DockerConfig.EMPTY;
+        }
+    }
+
+    /** {@code docker-credential-NAME get}: the server on its standard input, JSON on its standard output. */
+    private static Optional<Credentials> ask(String helper, String server) {
+        try {
+            Process process = new ProcessBuilder("docker-credential-" + helper, "get")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(server.getBytes(StandardCharsets.UTF_8));
+            }
+            byte[] answer = process.getInputStream().readAllBytes();
+            if (!process.waitFor(HELPER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                return Optional.empty();
+            }
+            return HelperAnswer.read(answer);
+        } catch (IOException missing) {
+            return Optional.empty();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
