@@ -31,6 +31,7 @@ public final class Main {
 
     /** @param become how this program is called so that it becomes another one */
     private static int supervise(Path folder, List<String> become) {
+        OwnClasses.loadInBackground();
         OwnSession sessions = new OwnSession(System.getenv().getOrDefault("PATH", ""), become);
         try {
             return new BackgroundSupervisor(

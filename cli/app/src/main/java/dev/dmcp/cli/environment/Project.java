@@ -3,9 +3,11 @@ package dev.dmcp.cli.environment;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.project.StackReader;
+import dev.dmcp.compose.interpolate.EnvironmentFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,11 +15,13 @@ import java.util.Optional;
  * A stack and the folder it lies in.
  *
  * @param root the folder of {@code dmcp.yaml}, absolute
- * @param variables of the environment
+ * @param variables of the environment and of {@code .env} beside {@code dmcp.yaml}
  */
 public record Project(Path root, Stack stack, Map<String, String> variables) {
 
     public static final String FILE = "dmcp.yaml";
+
+    private static final String SETTINGS = ".env";
 
     public Project {
         variables = Map.copyOf(variables);
@@ -44,10 +48,28 @@ public record Project(Path root, Stack stack, Map<String, String> variables) {
     private static Project read(Path root, Map<String, String> variables) {
         try {
             String text = Files.readString(root.resolve(FILE));
-            return new Project(root, StackReader.read(FILE, text, variables).orFail(), variables);
+            Map<String, String> all = withSettings(root, variables);
+            return new Project(root, StackReader.read(FILE, text, all).orFail(), all);
         } catch (IOException unreadable) {
             throw new Failure.InvalidInput(
                     "cannot read `%s`: %s".formatted(root.resolve(FILE), unreadable.getMessage()));
         }
+    }
+
+    /** The variables of the environment win over those of {@code .env}, as with docker compose. */
+    private static Map<String, String> withSettings(Path root, Map<String, String> variables) throws IOException {
+        Path file = root.resolve(SETTINGS);
+        if (!Files.isRegularFile(file)) {
+            return variables;
+        }
+        Map<String, String> all = new HashMap<>();
+        try {
+            EnvironmentFile.read(Files.readString(file), all, variables::get);
+        } catch (EnvironmentFile.MalformedException malformed) {
+            throw new Failure.InvalidInput(
+                    "cannot read `%s`: line %d: %s".formatted(SETTINGS, malformed.line(), malformed.getMessage()));
+        }
+        all.putAll(variables);
+        return all;
     }
 }

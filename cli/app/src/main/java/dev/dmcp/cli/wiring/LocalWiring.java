@@ -1,8 +1,10 @@
 package dev.dmcp.cli.wiring;
 
+import dev.dmcp.application.generate.StackSettings;
 import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.generate.maven.ReactorReader;
 import dev.dmcp.application.project.Kind;
+import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
@@ -18,6 +20,7 @@ import dev.dmcp.engine.process.SupervisorStarter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,7 @@ final class LocalWiring {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-Xss512k",
+                "-Xms4m",
                 "-Xmx64m",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BACKGROUND, verb));
@@ -64,12 +68,13 @@ final class LocalWiring {
     }
 
     LocalSettings settings(Path root, Stack stack, Map<String, String> variables) {
-        List<String> folders = stack.services().stream()
-                .filter(service -> service.local().run().isEmpty())
-                .flatMap(service -> service.kind() instanceof Kind.Java kind
-                        ? Optional.of(kind.folder()).stream()
-                        : Optional.<String>empty().stream())
-                .toList();
+        List<String> folders = new ArrayList<>();
+        for (ServiceSpec service : stack.services()) {
+            if (service.kind() instanceof Kind.Java kind
+                    && service.local().run().isEmpty()) {
+                folders.add(kind.folder());
+            }
+        }
         Optional<MavenReactor> reactor = folders.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReactorReader(new FileWorkspace(root)).read(folders));
@@ -80,6 +85,18 @@ final class LocalWiring {
                 java,
                 Files.isExecutable(wrapper) ? wrapper.toString() : "mvn",
                 reactor,
-                variables);
+                variables,
+                secretFiles(root, stack));
+    }
+
+    private static Map<String, Path> secretFiles(Path root, Stack stack) {
+        Map<String, Path> files = new HashMap<>();
+        for (String variable : StackSettings.secretVariables(stack)) {
+            Path file = root.resolve(StackSettings.secretFile(variable));
+            if (Files.isReadable(file)) {
+                files.put(variable, file);
+            }
+        }
+        return files;
     }
 }

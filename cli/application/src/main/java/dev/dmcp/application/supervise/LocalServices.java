@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The stack as processes of this machine: which run, how, and with which environment. Pure. */
 public final class LocalServices {
@@ -87,16 +86,17 @@ public final class LocalServices {
     }
 
     private static Optional<URI> health(ServiceSpec spec) {
-        OptionalInt port = spec.port();
-        if (port.isEmpty()) {
+        if (spec.port().isEmpty()) {
             return Optional.empty();
         }
-        String path = spec.health().map(health -> health.path()).orElse("/");
-        boolean speaksHttp = spec.health().isPresent() || spec.kind() instanceof Kind.Vite;
-        return Optional.of(URI.create(
-                speaksHttp
-                        ? "http://%s:%d%s".formatted(HERE, port.getAsInt(), path)
-                        : "tcp://%s:%d".formatted(HERE, port.getAsInt())));
+        String place = HERE + ":" + spec.port().getAsInt();
+        if (spec.kind() instanceof Kind.Vite) {
+            // The health path is answered by the web server of its image; here a development server answers.
+            return Optional.of(URI.create("http://" + place + "/"));
+        }
+        return Optional.of(spec.health()
+                .map(health -> URI.create("http://" + place + health.path()))
+                .orElse(URI.create("tcp://" + place)));
     }
 
     private Map<String, String> environment(ServiceSpec spec) {
@@ -109,16 +109,26 @@ public final class LocalServices {
         neighbours.addAll(spec.uses());
         neighbours.forEach(name -> stack.service(name).ifPresent(other -> putAddress(other, environment)));
         environment.putAll(spec.environment());
-        List<String> taken = new ArrayList<>(spec.settings());
-        taken.addAll(spec.secrets());
-        for (String variable : taken) {
-            String value = settings.variables().getOrDefault(variable, "");
-            if (!value.isEmpty()) {
-                environment.put(variable, value);
-            }
-        }
+        spec.settings().forEach(setting -> putValue(setting, environment));
+        spec.secrets().forEach(secret -> putSecret(secret, environment));
         environment.putAll(spec.local().environment());
         return environment;
+    }
+
+    private boolean putValue(String variable, Map<String, String> environment) {
+        String value = settings.variables().getOrDefault(variable, "");
+        if (!value.isEmpty()) {
+            environment.put(variable, value);
+        }
+        return !value.isEmpty();
+    }
+
+    /** A value from the environment or {@code .env} wins over a file; without either, services make their own. */
+    private void putSecret(String secret, Map<String, String> environment) {
+        Path file = settings.secretFiles().get(secret);
+        if (!putValue(secret, environment) && file != null) {
+            environment.put(secret + "_FILE", file.toString());
+        }
     }
 
     private static void putAddress(ServiceSpec other, Map<String, String> environment) {

@@ -14,10 +14,18 @@ import java.util.Optional;
  * @param maven how Maven is called: the project's wrapper, or {@code mvn}
  * @param reactor the Maven build of the services of kind {@code java}; missing when there are none
  * @param variables values for secrets, from the environment and {@code .env}
+ * @param secretFiles files that hold secrets, by the variable whose value they are
  */
 public record LocalSettings(
-        Path root, Path data, Path java, String maven, Optional<MavenReactor> reactor, Map<String, String> variables) {
+        Path root,
+        Path data,
+        Path java,
+        String maven,
+        Optional<MavenReactor> reactor,
+        Map<String, String> variables,
+        Map<String, Path> secretFiles) {
     public LocalSettings {
         variables = Map.copyOf(variables);
+        secretFiles = Map.copyOf(secretFiles);
     }
 }
