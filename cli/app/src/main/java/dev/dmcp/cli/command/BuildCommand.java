@@ -54,44 +54,46 @@ final class BuildCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final BuildFlagOptions flags = new BuildFlagOptions();
+    final BuildFlagOptions flags = new BuildFlagOptions();
 
     @Option(names = "--env", paramLabel = "NAME", description = "The environment whose images are built.")
-    private @Nullable String environment;
+    @Nullable
+    String environment;
 
     @Option(names = "--force", description = "Build all the same where nothing changed.")
-    private boolean force;
+    boolean force;
 
     @Option(names = "--explain", description = "Say for each image why it is built or not, and build nothing.")
-    private boolean explain;
+    boolean explain;
 
     @Option(
             names = "--cleanup",
             paramLabel = "MODE",
             defaultValue = "selective",
             description = "Which images go after success: `selective`, `none` or `all`.")
-    private CleanMode cleanup = CleanMode.SELECTIVE;
+    CleanMode cleanup = CleanMode.SELECTIVE;
 
     @Option(names = "--history", description = "Show the last builds of this project, and build nothing.")
-    private boolean history;
+    boolean history;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Write what was built into a file: `.json`, or `.md` for people.")
-    private @Nullable Path report;
+    @Nullable
+    Path report;
 
     @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "Services; all otherwise.")
-    private List<String> services = List.of();
+    List<String> services = List.of();
 
     BuildCommand(Invocation invocation) {
         this.invocation = invocation;

@@ -47,44 +47,47 @@ final class CleanCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Option(names = "--env", paramLabel = "NAME", description = "The environment whose images stay.")
-    private @Nullable String environment;
+    @Nullable
+    String environment;
 
     @Option(
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "selective",
             description = "`selective` for this project's images, `all` for everybody's.")
-    private CleanMode mode = CleanMode.SELECTIVE;
+    CleanMode mode = CleanMode.SELECTIVE;
 
     @Option(
             names = "--keep",
             paramLabel = "COUNT",
             defaultValue = "0",
             description = "Keep so many earlier images of each service.")
-    private int keep;
+    int keep;
 
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description = "Only what is older: `7d`, `12h`.")
-    private @Nullable Duration olderThan;
+    @Nullable
+    Duration olderThan;
 
     @Option(
             names = "--keep-cache",
             paramLabel = "SIZE",
             converter = SizeConverter.class,
             description = "Also prune this project's cache mounts (`all`: the whole build cache) down to this size.")
-    private @Nullable Long keepCache;
+    @Nullable
+    Long keepCache;
 
     CleanCommand(Invocation invocation) {
         this.invocation = invocation;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Every command by name, with the sentence that the overview shows. Only the class of the command that was asked for
@@ -24,9 +25,9 @@ public final class CommandTable {
     /**
      * One command.
      *
-     * @param command makes an annotated picocli command, a {@code Callable<Integer>}
+     * @param command makes what the parser needs, around a new command
      */
-    public record Entry(String name, String summary, Function<Invocation, Object> command) implements Line {}
+    public record Entry(String name, String summary, Function<Invocation, CommandSpec> command) implements Line {}
 
     /** Commands that share a first word. */
     public record Group(String name, String summary, List<Entry> entries) implements Line {}

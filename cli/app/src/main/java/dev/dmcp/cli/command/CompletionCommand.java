@@ -30,11 +30,11 @@ final class CompletionCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish.")
-    private Shell shell = Shell.BASH;
+    Shell shell = Shell.BASH;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads --help from it
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     CompletionCommand(Invocation invocation) {
         this.invocation = invocation;

@@ -1,6 +1,7 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.ComposeOptions;
 import dev.dmcp.cli.option.OutputOptions;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,67 +47,78 @@ final class ConfigCommand implements Callable<Integer> {
     /** What is printed instead of the whole project. */
     static final class Part {
         @Option(names = "--services", description = "The names of the services, one a line.")
-        private boolean services;
+        boolean services;
 
         @Option(names = "--volumes", description = "The names of the volumes.")
-        private boolean volumes;
+        boolean volumes;
 
         @Option(names = "--networks", description = "The names of the networks.")
-        private boolean networks;
+        boolean networks;
 
         @Option(names = "--images", description = "The images.")
-        private boolean images;
+        boolean images;
 
         @Option(names = "--profiles", description = "The profiles.")
-        private boolean profiles;
+        boolean profiles;
 
         @Option(names = "--environment", description = "The variables that were used.")
-        private boolean environment;
+        boolean environment;
 
         @Option(
                 names = "--hash",
                 paramLabel = "SERVICE,…",
                 description = "docker compose's digest of some services; `*` for all.")
-        private @Nullable String hash;
+        @Nullable
+        String hash;
+
+        /** How many were asked for; more than one would be two answers in one. */
+        private int asked() {
+            int asked = hash == null ? 0 : 1;
+            for (boolean flag : new boolean[] {services, volumes, networks, images, profiles, environment}) {
+                asked += flag ? 1 : 0;
+            }
+            return asked;
+        }
     }
 
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
-    @ArgGroup(exclusive = true)
-    private @Nullable Part part;
+    @Mixin
+    final Part part = new Part();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "Print `yaml` or `json`.")
-    private @Nullable Format format;
+    @Nullable
+    Format format;
 
     @Option(names = "--no-interpolate", description = "Leave variables as they are.")
-    private boolean keepsVariables;
+    boolean keepsVariables;
 
     @Option(names = "--no-normalize", description = "Leave out what is only implied.")
-    private boolean keepsImplied;
+    boolean keepsImplied;
 
     @Option(names = "--no-path-resolution", description = "Leave relative paths as they are.")
-    private boolean keepsPaths;
+    boolean keepsPaths;
 
     @Option(names = "--no-consistency", description = "Do not check what refers to what.")
-    private boolean skipsConsistency;
+    boolean skipsConsistency;
 
     @Option(names = "--no-env-resolution", description = "Leave `env_file` as it is.")
-    private boolean keepsEnvFiles;
+    boolean keepsEnvFiles;
 
     @Option(names = "--all-resources", description = "Print also what no service uses.")
-    private boolean keepsUnused;
+    boolean keepsUnused;
 
     @Parameters(
             paramLabel = "[ENV] SERVICE",
             arity = "0..*",
             description = "An environment of dmcp.yaml, then services (all otherwise).")
-    private List<String> words = List.of();
+    List<String> words = List.of();
 
     ConfigCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -115,6 +126,10 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (part.asked() > 1) {
+            throw new Failure.InvalidInput(
+                    "only one part of the project can be printed at a time", "run `dmcp config` once for each");
+        }
         LoadedProject loaded = invocation.wiring().loadProject(this::warn).load(request());
         if (!output.isQuiet()) {
             print(loaded, invocation.terminal().out());
@@ -153,7 +168,7 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private void print(LoadedProject loaded, PrintStream out) {
-        if (part != null) {
+        if (part.asked() == 1) {
             lines(new ProjectLines(loaded), part).forEach(out::println);
         } else if (format == Format.JSON || (format == null && output.isJson())) {
             out.println(loaded.json());

@@ -15,31 +15,32 @@ import picocli.CommandLine.Option;
 final class ContainerOptions {
 
     @Mixin
-    private final GraceOption grace = new GraceOption();
+    final GraceOption grace = new GraceOption();
 
     @Option(
             names = {"-d", "--detach"},
             hidden = true,
             description = "Always so; for the fingers' sake.")
     @SuppressWarnings("UnusedVariable") // `up` always leaves containers behind
-    private boolean detach;
+    boolean detach;
 
     @Option(names = "--no-recreate", description = "Keep containers though their configuration changed.")
-    private boolean noRecreate;
+    boolean noRecreate;
 
     @Option(names = "--no-deps", description = "Leave alone what the named services depend on.")
-    private boolean noDependencies;
+    boolean noDependencies;
 
     @Option(
             names = {"-V", "--renew-anon-volumes"},
             description = "Give replaced containers fresh volumes without a name.")
-    private boolean renewAnonymousVolumes;
+    boolean renewAnonymousVolumes;
 
     @Option(names = "--scale", paramLabel = "SERVICE=N", description = "How many containers of a service.")
-    private List<String> scale = List.of();
+    List<String> scale = List.of();
 
     @Option(names = "--pull", paramLabel = "WHEN", description = "Pull images: `always`, `missing` or `never`.")
-    private @Nullable String pull;
+    @Nullable
+    String pull;
 
     Containers read() {
         return new Containers(

@@ -20,21 +20,22 @@ import picocli.CommandLine.Option;
 final class DownCommand extends EnvironmentCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final GraceOption grace = new GraceOption();
+    final GraceOption grace = new GraceOption();
 
     @Option(
             names = {"-v", "--volumes"},
             description = "Remove named volumes with their data too.")
-    private boolean volumes;
+    boolean volumes;
 
     @Option(names = "--remove-orphans", description = "Remove services that are no longer part of the stack.")
-    private boolean removeOrphans;
+    boolean removeOrphans;
 
     @Option(names = "--rmi", paramLabel = "WHICH", description = "Remove images too: `local` (built here) or `all`.")
-    private @Nullable String images;
+    @Nullable
+    String images;
 
     DownCommand(Invocation invocation) {
         super(invocation, new ProjectOptions.Usual(), new OutputFlags.WithoutVerbose());

@@ -27,10 +27,10 @@ final class EnvCheckCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     EnvCheckCommand(Invocation invocation) {
         this.invocation = invocation;

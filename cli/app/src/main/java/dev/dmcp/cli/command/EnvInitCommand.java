@@ -28,13 +28,13 @@ final class EnvInitCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     EnvInitCommand(Invocation invocation) {
         this.invocation = invocation;

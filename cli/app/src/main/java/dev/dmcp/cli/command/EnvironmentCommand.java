@@ -22,16 +22,16 @@ abstract class EnvironmentCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project;
+    final ProjectOptions project;
 
     @Mixin
-    private final OutputFlags output;
+    final OutputFlags output;
 
     @Parameters(
             paramLabel = "[ENV] SERVICE",
             arity = "0..*",
             description = "An environment (the default one otherwise), then services (all otherwise).")
-    private List<String> words = List.of();
+    List<String> words = List.of();
 
     EnvironmentCommand(Invocation invocation) {
         this(invocation, new ProjectOptions.Usual(), new OutputOptions());

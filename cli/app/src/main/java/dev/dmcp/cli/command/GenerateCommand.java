@@ -38,22 +38,22 @@ final class GenerateCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     @Option(names = "--check", description = "Change nothing; exit code 4 when a file is not as it should be.")
-    private boolean check;
+    boolean check;
 
     @Option(names = "--diff", description = "Show the difference of each file.")
-    private boolean diff;
+    boolean diff;
 
     @Option(names = "--overwrite", description = "Replace also the files that a person edited.")
-    private boolean overwrite;
+    boolean overwrite;
 
     GenerateCommand(Invocation invocation) {
         this.invocation = invocation;

@@ -27,13 +27,14 @@ final class ImagesCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions project = new ProjectOptions.Usual();
+    final ProjectOptions project = new ProjectOptions.Usual();
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     @Option(names = "--env", paramLabel = "NAME", description = "The environment whose images are shown.")
-    private @Nullable String environment;
+    @Nullable
+    String environment;
 
     ImagesCommand(Invocation invocation) {
         this.invocation = invocation;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 final class LogsCommand extends EnvironmentCommand {
 
     @Mixin
-    private final LogOptions lines = new LogOptions();
+    final LogOptions lines = new LogOptions();
 
     LogsCommand(Invocation invocation) {
         super(invocation, new ProjectOptions.Following(), new OutputOptions());

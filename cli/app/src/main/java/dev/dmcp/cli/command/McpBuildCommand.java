@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 final class McpBuildCommand extends McpCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     McpBuildCommand(Invocation invocation) {
         super(invocation);

@@ -22,13 +22,13 @@ abstract class McpCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final ProjectOptions options;
+    final ProjectOptions options;
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "MCP services of the stack (all otherwise).")
-    private List<String> words = List.of();
+    List<String> words = List.of();
 
     McpCommand(Invocation invocation) {
         this(invocation, new ProjectOptions.Usual());

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 final class McpLogsCommand extends McpCommand {
 
     @Mixin
-    private final LogOptions lines = new LogOptions();
+    final LogOptions lines = new LogOptions();
 
     McpLogsCommand(Invocation invocation) {
         super(invocation, new ProjectOptions.Following());

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 final class McpRestartCommand extends McpCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     McpRestartCommand(Invocation invocation) {
         super(invocation);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 final class McpStartCommand extends McpCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     McpStartCommand(Invocation invocation) {
         super(invocation);

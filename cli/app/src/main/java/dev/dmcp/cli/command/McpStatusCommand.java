@@ -15,7 +15,7 @@ final class McpStatusCommand extends McpCommand {
     @Option(
             names = {"-w", "--watch"},
             description = "Show it anew whenever something changes, until Ctrl-C.")
-    private boolean watch;
+    boolean watch;
 
     McpStatusCommand(Invocation invocation) {
         super(invocation);

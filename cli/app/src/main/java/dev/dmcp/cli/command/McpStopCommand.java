@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 final class McpStopCommand extends McpCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     McpStopCommand(Invocation invocation) {
         super(invocation);

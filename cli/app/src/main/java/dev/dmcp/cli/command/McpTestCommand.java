@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 final class McpTestCommand extends McpCommand {
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML too.")
-    private @Nullable Path junit;
+    @Nullable
+    Path junit;
 
     McpTestCommand(Invocation invocation) {
         super(invocation);

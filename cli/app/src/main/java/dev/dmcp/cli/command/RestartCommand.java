@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 final class RestartCommand extends EnvironmentCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final GraceOption grace = new GraceOption();
+    final GraceOption grace = new GraceOption();
 
     RestartCommand(Invocation invocation) {
         super(invocation);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 final class StartCommand extends EnvironmentCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     StartCommand(Invocation invocation) {
         super(invocation);

@@ -15,10 +15,10 @@ import picocli.CommandLine.Mixin;
 final class StopCommand extends EnvironmentCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Mixin
-    private final GraceOption grace = new GraceOption();
+    final GraceOption grace = new GraceOption();
 
     StopCommand(Invocation invocation) {
         super(invocation);

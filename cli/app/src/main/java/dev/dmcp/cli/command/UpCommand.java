@@ -18,10 +18,10 @@ import picocli.CommandLine.Option;
 final class UpCommand extends EnvironmentCommand {
 
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    final PlanOptions plan = new PlanOptions();
 
     @Option(names = "--build", description = "Build first, even what is up to date.")
-    private boolean build;
+    boolean build;
 
     @Option(
             names = "--wait",
@@ -29,7 +29,7 @@ final class UpCommand extends EnvironmentCommand {
             defaultValue = "true",
             fallbackValue = "true",
             description = "Wait until all services are healthy; on unless --no-wait.")
-    private boolean wait = true;
+    boolean wait = true;
 
     @Option(
             names = "--wait-timeout",
@@ -37,16 +37,16 @@ final class UpCommand extends EnvironmentCommand {
             defaultValue = "2m",
             converter = DurationConverter.class,
             description = "How long a service may take to become healthy.")
-    private Duration waitTimeout = Duration.ofMinutes(2);
+    Duration waitTimeout = Duration.ofMinutes(2);
 
     @Option(names = "--force-recreate", description = "Start anew even what did not change.")
-    private boolean forceRecreate;
+    boolean forceRecreate;
 
     @Option(names = "--remove-orphans", description = "Remove services that are no longer part of the stack.")
-    private boolean removeOrphans;
+    boolean removeOrphans;
 
     @Mixin
-    private final ContainerOptions containers = new ContainerOptions();
+    final ContainerOptions containers = new ContainerOptions();
 
     UpCommand(Invocation invocation) {
         super(invocation);

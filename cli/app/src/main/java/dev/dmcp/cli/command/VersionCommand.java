@@ -16,7 +16,7 @@ final class VersionCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    private final OutputOptions output = new OutputOptions();
+    final OutputOptions output = new OutputOptions();
 
     VersionCommand(Invocation invocation) {
         this.invocation = invocation;

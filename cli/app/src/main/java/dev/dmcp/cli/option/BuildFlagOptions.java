@@ -14,37 +14,37 @@ import picocli.CommandLine.Option;
 public final class BuildFlagOptions {
 
     @Option(names = "--no-cache", description = "Run every step again.")
-    private boolean noCache;
+    boolean noCache;
 
     @Option(names = "--pull", description = "Ask the registries for newer base images.")
-    private boolean pull;
+    boolean pull;
 
     @Option(names = "--push", description = "Push the images to their registries.")
-    private boolean push;
+    boolean push;
 
     @Option(
             names = "--build-arg",
             paramLabel = "NAME[=VALUE]",
             description = "Set a build argument; without a value, to the variable of that name.")
-    private List<String> arguments = List.of();
+    List<String> arguments = List.of();
 
     @Option(names = "--platform", paramLabel = "NAME", split = ",", description = "Build for this platform.")
-    private List<String> platforms = List.of();
+    List<String> platforms = List.of();
 
     @Option(
             names = "--cache-from",
             paramLabel = "CACHE",
             description = "Take steps from a cache: `type=registry,ref=…`, `type=gha`, ….")
-    private List<String> cacheFrom = List.of();
+    List<String> cacheFrom = List.of();
 
     @Option(names = "--cache-to", paramLabel = "CACHE", description = "Give steps to a cache: `type=inline`, ….")
-    private List<String> cacheTo = List.of();
+    List<String> cacheTo = List.of();
 
     @Option(
             names = "--secret",
             paramLabel = "id=NAME,…",
             description = "Let steps see a secret: `id=NAME,src=FILE` or `id=NAME,env=VARIABLE`.")
-    private List<String> secrets = List.of();
+    List<String> secrets = List.of();
 
     /** What the flags say, with variables and relative paths resolved. */
     public BuildFlags flags(Map<String, String> environment, Path startedIn) {

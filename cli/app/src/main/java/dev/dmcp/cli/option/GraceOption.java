@@ -12,7 +12,8 @@ public final class GraceOption {
             names = {"-t", "--timeout"},
             paramLabel = "SECONDS",
             description = "How long a container may take to stop before it is killed.")
-    private @Nullable Integer seconds;
+    @Nullable
+    Integer seconds;
 
     public Optional<Duration> grace() {
         return Optional.ofNullable(seconds).map(Duration::ofSeconds);

@@ -12,26 +12,29 @@ public final class LogOptions {
     @Option(
             names = {"-f", "--follow"},
             description = "Go on with new lines until Ctrl-C.")
-    private boolean follow;
+    boolean follow;
 
     @Option(
             names = {"-n", "--tail"},
             paramLabel = "LINES",
             description = "Only the last lines of each service.")
-    private @Nullable Integer tail;
+    @Nullable
+    Integer tail;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description = "Only lines of the last so long: 10m, 2h.")
-    private @Nullable Duration since;
+    @Nullable
+    Duration since;
 
     @Option(
             names = "--grep",
             paramLabel = "PATTERN",
             description = "Only lines in which this regular expression matches.")
-    private @Nullable String grep;
+    @Nullable
+    String grep;
 
     public boolean isFollowing() {
         return follow;

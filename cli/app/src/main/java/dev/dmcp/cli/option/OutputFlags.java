@@ -35,7 +35,7 @@ public sealed class OutputFlags permits OutputOptions, OutputFlags.WithoutVerbos
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "Print results as `text` or `json`.")
-    private Format format = Format.TEXT;
+    Format format = Format.TEXT;
 
     @Option(
             names = "--color",
@@ -43,26 +43,26 @@ public sealed class OutputFlags permits OutputOptions, OutputFlags.WithoutVerbos
             defaultValue = "auto",
             description = "Colour: `auto`, `always` or `never`; NO_COLOR is honoured.")
     @SuppressWarnings("UnusedVariable") // Style reads the raw words
-    private Colour colour = Colour.AUTO;
+    Colour colour = Colour.AUTO;
 
     @Option(
             names = "--progress",
             paramLabel = "KIND",
             defaultValue = "auto",
             description = "Progress: `auto`, `tty`, `plain`, `json` or `quiet`.")
-    private Progress progress = Progress.AUTO;
+    Progress progress = Progress.AUTO;
 
     @Option(
             names = {"-q", "--quiet"},
             description = "Print only what was asked for, and errors.")
-    private boolean quiet;
+    boolean quiet;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
+    boolean help;
 
     public boolean isJson() {
         return format == Format.JSON;

@@ -8,7 +8,7 @@ public final class OutputOptions extends OutputFlags {
     @Option(
             names = {"-v", "--verbose"},
             description = "Say more about what is done.")
-    private boolean verbose;
+    boolean verbose;
 
     public boolean isVerbose() {
         return verbose;

@@ -6,12 +6,12 @@ import picocli.CommandLine.Option;
 public final class PlanOptions {
 
     @Option(names = "--dry-run", description = "Print the plan and change nothing.")
-    private boolean dryRun;
+    boolean dryRun;
 
     @Option(
             names = {"-y", "--yes"},
             description = "Answer yes to every question.")
-    private boolean yes;
+    boolean yes;
 
     public boolean isDryRun() {
         return dryRun;

@@ -13,28 +13,32 @@ public abstract sealed class ProjectOptions {
             names = {"-C", "--directory"},
             paramLabel = "DIR",
             description = "Work as if started in this folder.")
-    private @Nullable Path directory;
+    @Nullable
+    Path directory;
 
     @Option(
             names = {"-p", "--project-name"},
             paramLabel = "NAME",
             description = "The project's name.")
-    private @Nullable String projectName;
+    @Nullable
+    String projectName;
 
     @Option(names = "--env-file", paramLabel = "FILE", description = "Variables from this file instead of `.env`.")
-    private List<Path> envFiles = List.of();
+    List<Path> envFiles = List.of();
 
     @Option(names = "--profile", paramLabel = "NAME", description = "Turn a profile on; may be given several times.")
-    private List<String> profiles = List.of();
+    List<String> profiles = List.of();
 
     @Option(
             names = {"-H", "--host"},
             paramLabel = "ADDRESS",
             description = "The engine's address instead of DOCKER_HOST.")
-    private @Nullable String host;
+    @Nullable
+    String host;
 
     @Option(names = "--context", paramLabel = "NAME", description = "The docker context that names the engine.")
-    private @Nullable String context;
+    @Nullable
+    String context;
 
     /** The folder to work in: the given one, seen from the folder in which dmcp was started. */
     public Path directory(Path startedIn) {
@@ -70,7 +74,7 @@ public abstract sealed class ProjectOptions {
                 names = {"-f", "--file"},
                 paramLabel = "FILE",
                 description = "A compose file instead of those of the environment; may be given several times.")
-        private List<Path> files = List.of();
+        List<Path> files = List.of();
 
         @Override
         public List<Path> files() {
@@ -85,7 +89,7 @@ public abstract sealed class ProjectOptions {
                 names = "--file",
                 paramLabel = "FILE",
                 description = "A compose file instead of those of the environment; may be given several times.")
-        private List<Path> files = List.of();
+        List<Path> files = List.of();
 
         @Override
         public List<Path> files() {
