@@ -13,6 +13,7 @@ import dev.dmcp.mcp.wire.ProtocolVersion;
 import dev.dmcp.service.kit.http.Request;
 import dev.dmcp.service.kit.http.Response;
 import dev.dmcp.service.kit.http.ServerSentEvent;
+import dev.dmcp.service.kit.json.JsonArray;
 import java.util.Optional;
 
 /** Sessions over HTTP: POST for messages, GET for what the server has to say, DELETE for the end (Streamable HTTP of 2025-11-25). */
@@ -22,10 +23,12 @@ final class LegacyHttp {
 
     private final LegacyEra era;
     private final EndpointOptions options;
+    private final Batches batches;
 
     LegacyHttp(LegacyEra era, EndpointOptions options) {
         this.era = era;
         this.options = options;
+        this.batches = new Batches(era);
     }
 
     Response post(Message message, Request http, Optional<Caller> caller) throws InterruptedException {
@@ -38,6 +41,15 @@ final class LegacyHttp {
         return switch (found) {
             case Found.Missing(Response refusal) -> refusal;
             case Found.Here(Session session) -> post(message, session).withHeader(Names.HEADER_SESSION, session.id());
+        };
+    }
+
+    /** Several messages at once, which only revision 2025-03-26 knows. Their answers come together, as JSON; what comes before them is dropped. */
+    Response postBatch(JsonArray batch, Request http, Optional<Caller> caller) throws InterruptedException {
+        return switch (find(http, caller)) {
+            case Found.Missing(Response refusal) -> refusal;
+            case Found.Here(Session session) ->
+                batches.answer(batch, session).withHeader(Names.HEADER_SESSION, session.id());
         };
     }
 

@@ -21,7 +21,9 @@ import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.http.Handler;
 import dev.dmcp.service.kit.http.Request;
 import dev.dmcp.service.kit.http.Response;
+import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
+import dev.dmcp.service.kit.json.JsonValue;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -145,7 +147,11 @@ public final class McpEndpoint implements Handler, AutoCloseable {
         }
         Message message;
         try {
-            message = MessageReader.read(request.body());
+            JsonValue body = MessageReader.parse(request.body());
+            if (body instanceof JsonArray batch) {
+                return legacyHttp.postBatch(batch, request, caller);
+            }
+            message = MessageReader.read(body);
         } catch (RpcException e) {
             return Replies.json(400, new Message.Failure(e.error()));
         }

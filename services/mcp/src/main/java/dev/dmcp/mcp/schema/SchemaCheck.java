@@ -26,12 +26,31 @@ public final class SchemaCheck {
         this.schema = schema;
     }
 
-    /** @throws IllegalArgumentException when {@code schema} is no valid schema of its dialect, or of a dialect that is not known */
+    /**
+     * Compiles a schema of our own, which tests have seen: whether it is a sound schema is not looked at, since reading the schema of schemas costs
+     * more at the first call of each tool than all the rest.
+     *
+     * @throws IllegalArgumentException when it cannot be compiled
+     */
     public static SchemaCheck of(JsonObject schema) {
+        return compile(schema, false);
+    }
+
+    /**
+     * Compiles a schema that somebody else wrote.
+     *
+     * @throws IllegalArgumentException when it is no valid schema of its dialect, or of a dialect that is not known
+     */
+    public static SchemaCheck ofForeign(JsonObject schema) {
+        return compile(schema, true);
+    }
+
+    private static SchemaCheck compile(JsonObject schema, boolean checkSchema) {
         try {
             Validator validator = new ValidatorFactory()
                     .withJsonNodeFactory(new KitNodes())
                     .withDefaultDialect(new Dialects.Draft2020Dialect())
+                    .withDisabledSchemaValidation(!checkSchema)
                     .createValidator();
             return new SchemaCheck(validator, validator.registerSchema(schema));
         } catch (JsonSchemaException e) {

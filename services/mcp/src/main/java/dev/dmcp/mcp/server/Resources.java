@@ -3,6 +3,7 @@ package dev.dmcp.mcp.server;
 import dev.dmcp.mcp.model.Resource;
 import dev.dmcp.mcp.model.ResourceResult;
 import dev.dmcp.mcp.model.ResourceTemplate;
+import dev.dmcp.mcp.wire.RpcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,18 @@ public final class Resources {
             return listRegistered(at.substring(1), limit);
         }
         int colon = at.indexOf(':');
-        int number = Integer.parseInt(at.substring(0, colon));
         String cursor = at.substring(colon + 1);
-        return listProvided(context, number, cursor.isEmpty() ? Optional.empty() : Optional.of(cursor));
+        return listProvided(
+                context, providerNumber(at, colon), cursor.isEmpty() ? Optional.empty() : Optional.of(cursor));
+    }
+
+    /** Clients can make up cursors as they like. */
+    private static int providerNumber(String position, int colon) {
+        try {
+            return Integer.parseUnsignedInt(position.substring(0, Math.max(colon, 0)));
+        } catch (NumberFormatException e) {
+            throw RpcException.invalidParams("Invalid cursor");
+        }
     }
 
     private Page<Resource> listRegistered(String after, int limit) {
@@ -80,7 +90,7 @@ public final class Resources {
     }
 
     private Page<Resource> listProvided(CallContext context, int number, Optional<String> cursor) throws Exception {
-        if (number >= providers.size()) {
+        if (number < 0 || number >= providers.size()) {
             return Page.only(List.of());
         }
         Page<Resource> page = providers.get(number).list(context, cursor);

@@ -12,8 +12,13 @@ public final class MessageReader {
     private MessageReader() {}
 
     public static Message read(byte[] text) {
+        return read(parse(text));
+    }
+
+    /** The JSON of one message, or of a batch. */
+    public static JsonValue parse(byte[] text) {
         try {
-            return read(Json.parse(text));
+            return Json.parse(text);
         } catch (MalformedJsonException e) {
             throw new RpcException(ErrorCode.PARSE_ERROR, "Parse error: " + e.getMessage());
         }
