@@ -10,8 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs the commands that people type most, so that the Java runtime can keep their classes ready (JEP 483, 514). No
@@ -52,19 +54,27 @@ public final class Training {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("dmcp-training");
-        Path project = Files.writeString(folder.resolve("compose.yaml"), PROJECT);
+        Path local = Files.createDirectory(folder.resolve("local"));
+        Files.writeString(folder.resolve("compose.yaml"), PROJECT);
         try {
             runAll(folder);
+            LocalTraining.run(local, terminal(local));
         } finally {
-            Files.delete(project);
-            Files.deleteIfExists(folder);
+            remove(folder);
         }
         // Last, because it ends the process: what lies around every command.
         Main.main(new String[] {"help"});
     }
 
     private static void runAll(Path folder) {
-        Terminal terminal = new Terminal(
+        Terminal terminal = terminal(folder);
+        for (List<String> command : COMMANDS) {
+            new Dmcp(terminal).run(command);
+        }
+    }
+
+    private static Terminal terminal(Path folder) {
+        return new Terminal(
                 InputStream.nullInputStream(),
                 nowhere(),
                 nowhere(),
@@ -72,8 +82,13 @@ public final class Training {
                 folder,
                 false,
                 false);
-        for (List<String> command : COMMANDS) {
-            new Dmcp(terminal).run(command);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
