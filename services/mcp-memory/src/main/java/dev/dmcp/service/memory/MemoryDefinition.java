@@ -11,6 +11,10 @@ import dev.dmcp.service.storage.Storage;
 
 /** The memory server as the kit starts it. */
 final class MemoryDefinition implements ServiceDefinition {
+    private static final String INITIALIZE = """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+            "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}""";
+
     @Override
     public String name() {
         return "mcp-memory";
@@ -46,6 +50,8 @@ final class MemoryDefinition implements ServiceDefinition {
             calls.post("/tools/memory_recall", "{\"key\":\"k0\"}");
             calls.post("/tools/memory_search", "{\"query\":\"some \\\"words\\\"\",\"metadata\":{\"n\":1}}");
         }
+        calls.get("/memories/export");
+        calls.post("/mcp", INITIALIZE);
         calls.post("/tools/memory_reset", "{}");
         calls.get("/metrics");
     }

@@ -5,6 +5,8 @@ import dev.dmcp.service.kit.http.Filter;
 import dev.dmcp.service.kit.http.Route;
 import dev.dmcp.service.kit.lifecycle.Service;
 import dev.dmcp.service.kit.lifecycle.ServiceContext;
+import dev.dmcp.service.memory.mcp.McpRoutes;
+import dev.dmcp.service.memory.mcp.MemoryMcp;
 import dev.dmcp.service.memory.model.MemoryLimits;
 import dev.dmcp.service.memory.model.MemoryStore;
 import dev.dmcp.service.memory.store.Stores;
@@ -12,22 +14,32 @@ import dev.dmcp.service.memory.tool.MemoryTools;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.DatabaseHealth;
 import dev.dmcp.service.storage.StorageFailures;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The memory server: a store, its tools, and the ways to call them. */
 final class MemoryService implements Service {
     private final Database database;
+    private final McpRoutes mcp;
     private final List<Route> routes;
 
     MemoryService(Database database, MemoryLimits limits, ServiceContext context) {
         this.database = database;
         MemoryStore store = Stores.over(database, limits, context.clock());
         var tools = new MemoryTools(store, limits);
+        mcp = new McpRoutes(MemoryMcp.server(version(), tools.all(), store), context.log());
+        var all = new ArrayList<>(new ToolRoutes(tools.all(), context.metrics()).routes());
+        all.addAll(new TransferRoutes(store, limits).routes());
+        all.addAll(mcp.routes());
         Filter failures = new StorageFailures();
-        routes = new ToolRoutes(tools.all(), context.metrics())
-                .routes().stream()
-                        .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
-                        .toList();
+        routes = all.stream()
+                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
+                .toList();
+    }
+
+    static String version() {
+        String built = MemoryService.class.getPackage().getImplementationVersion();
+        return built == null ? "development" : built;
     }
 
     @Override
@@ -42,6 +54,7 @@ final class MemoryService implements Service {
 
     @Override
     public void close() {
+        mcp.close();
         database.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param origins whole origins that may call although their host is another, such as {@code https://app.example.com}
  */
 public record HostPolicy(Set<String> hosts, Set<String> origins) {
+    private static final String ANY = "*";
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
     public HostPolicy {
@@ -35,17 +36,22 @@ public record HostPolicy(Set<String> hosts, Set<String> origins) {
         return new HostPolicy(hosts, Set.copyOf(origins));
     }
 
+    /** Lets every name pass, for an endpoint behind a door where names were looked at already. */
+    public static HostPolicy checkedBefore() {
+        return new HostPolicy(Set.of(ANY), Set.of(ANY));
+    }
+
     boolean allows(Headers headers) {
         return headers.first("host").map(this::allowsHost).orElse(true)
                 && headers.first("origin").map(this::allowsOrigin).orElse(true);
     }
 
     private boolean allowsHost(String host) {
-        return hosts.contains(withoutPort(host.strip().toLowerCase(Locale.ROOT)));
+        return hosts.contains(ANY) || hosts.contains(withoutPort(host.strip().toLowerCase(Locale.ROOT)));
     }
 
     private boolean allowsOrigin(String origin) {
-        if (origins.contains(origin)) {
+        if (origins.contains(ANY) || origins.contains(origin)) {
             return true;
         }
         try {
