@@ -111,9 +111,9 @@ class ConfigTest {
 
         assertThat(run("config", "-q")).isEqualTo(new Result(2, "", """
                 error: cannot use the compose project: 3 problems
+                  compose.yaml:2:3: services.web: the service has neither `image` nor `build` (add `image: name:tag` or `build: .`)
                   compose.yaml:3:5: services.web.imgae: unknown key `imgae` (did you mean `image`?)
                   compose.yaml:4:5: services.web.ports: this must be a list, not the text `80` (write it as a list: `- 80`)
-                  compose.yaml:2:3: services.web: the service has neither `image` nor `build` (add `image: name:tag` or `build: .`)
                 """));
     }
 

@@ -24,7 +24,7 @@ record Place(Path path, Dialect dialect, Report report) {
         try {
             return codec.read(value, this);
         } catch (MalformedValueException problem) {
-            report.error(path, problem.sentence(), problem.hint());
+            report.broken(path, problem.sentence(), problem.hint());
             return null;
         }
     }

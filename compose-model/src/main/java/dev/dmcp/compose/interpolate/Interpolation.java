@@ -58,7 +58,7 @@ public final class Interpolation {
             String resolved = template.resolve(text);
             return cast == null ? resolved : cast(resolved, path, cast);
         } catch (TemplateException failure) {
-            report.error(path, String.valueOf(failure.getMessage()), failure.hint());
+            report.broken(path, String.valueOf(failure.getMessage()), failure.hint());
             return text;
         }
     }
@@ -66,7 +66,7 @@ public final class Interpolation {
     private Object cast(String text, Path path, Cast cast) {
         Object value = cast.of(text);
         if (value == null) {
-            report.error(path, "`" + text + "` is not " + cast.words(), "");
+            report.broken(path, "`" + text + "` is not " + cast.words(), "");
             return text;
         }
         if (cast == Cast.TRUTH && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {

@@ -1,5 +1,6 @@
 package dev.dmcp.compose.load;
 
+import dev.dmcp.compose.read.ComposeFiles.Kind;
 import dev.dmcp.compose.read.Document;
 import dev.dmcp.compose.read.ParsedFile;
 import dev.dmcp.compose.tree.Fields;
@@ -60,15 +61,14 @@ final class Extends {
     private void circular(String name, String key, List<String> chain) {
         List<String> ring = new ArrayList<>(chain.subList(chain.indexOf(key), chain.size()));
         ring.add(key);
-        phases.report()
-                .error(
-                        at(name),
-                        "services extend each other: " + String.join(" → ", ring),
-                        "let one of them stand alone");
+        refuse(name, "services extend each other: " + String.join(" → ", ring), "let one of them stand alone");
+        ring.forEach(link -> phases.report().hide(Path.of("services", link.substring(0, link.indexOf(' ')))));
     }
 
-    private static Path at(String service) {
-        return Path.of("services", service, "extends");
+    /** What the service then lacks is not worth saying. */
+    private void refuse(String service, String sentence, String hint) {
+        phases.report().error(Path.of("services", service, "extends"), sentence, hint);
+        phases.report().hide(Path.of("services", service));
     }
 
     private @Nullable Fields base(String name, Fields service, Source source, Scope scope, List<String> chain) {
@@ -76,17 +76,23 @@ final class Extends {
         String baseName = reference instanceof Fields fields ? fields.text("service") : GoText.of(reference);
         String file = reference instanceof Fields fields ? fields.text("file") : "";
         if (baseName.isEmpty()) {
-            phases.report()
-                    .error(at(name), "it is not said which service is extended", "write `extends: {service: …}`");
+            refuse(name, "it is not said which service is extended", "write `extends: {service: …}`");
             return null;
         }
         if (file.isEmpty()) {
             return known(name, baseName, source.services()) ? resolve(baseName, source, scope, chain) : null;
         }
         String path = scope.resolve(file);
+        if (phases.files().kind(path) == Kind.MISSING) {
+            refuse(
+                    name,
+                    "there is no file `" + phases.shown(path) + "`",
+                    "check `file`; it starts at the project's folder");
+            return null;
+        }
         BaseFile base = baseFiles.computeIfAbsent(scope.folder() + " " + path, _ -> BaseFile.read(path, scope, phases));
         if (base.services() == null) {
-            phases.report().error(at(name), "`" + phases.shown(path) + "` has no services to extend", "check `file`");
+            refuse(name, "`" + phases.shown(path) + "` has no services to extend", "check `file`");
             return null;
         }
         if (!known(name, baseName, base.services())) {
@@ -98,11 +104,10 @@ final class Extends {
 
     private boolean known(String name, String baseName, Fields services) {
         if (!services.containsKey(baseName)) {
-            phases.report()
-                    .error(
-                            at(name),
-                            "there is no service `" + baseName + "` to extend",
-                            NearMiss.hint(baseName, services.keySet()));
+            refuse(
+                    name,
+                    "there is no service `" + baseName + "` to extend",
+                    NearMiss.hint(baseName, services.keySet()));
             return false;
         }
         return true;

@@ -64,7 +64,7 @@ public final class Merge {
     }
 
     private @Nullable Object refuse(Path path, String kind, @Nullable Object lower) {
-        report.error(
+        report.broken(
                 path, "this must be " + kind + ", as in the file that it overrides", "or replace it with `!override`");
         return lower;
     }

@@ -44,7 +44,7 @@ public final class Uniqueness {
             Object item = items.get(index);
             String name = identity.of(item);
             if (name == null) {
-                report.error(path.index(index), "this must be " + identity.expected(), "");
+                report.broken(path.index(index), "this must be " + identity.expected(), "");
                 continue;
             }
             Integer place = places.putIfAbsent(name, kept.size());

@@ -30,7 +30,8 @@ final class DeployRules {
     private static Rule update() {
         return new Rule.Keys()
                 .key("parallelism", WHOLE_OR_TEXT)
-                .keys(TEXT, "delay", "failure_action", "monitor")
+                .keys(Rules.DURATION, "delay", "monitor")
+                .key("failure_action", TEXT)
                 .key("max_failure_ratio", NUMBER_OR_TEXT)
                 .key("order", Rule.words("start-first", "stop-first"));
     }
@@ -57,7 +58,10 @@ final class DeployRules {
     }
 
     private static Rule restartPolicy() {
-        return new Rule.Keys().keys(TEXT, "condition", "delay", "window").key("max_attempts", WHOLE_OR_TEXT);
+        return new Rule.Keys()
+                .key("condition", TEXT)
+                .keys(Rules.DURATION, "delay", "window")
+                .key("max_attempts", WHOLE_OR_TEXT);
     }
 
     private static Rule placement() {

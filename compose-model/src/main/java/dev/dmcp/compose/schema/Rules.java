@@ -10,6 +10,7 @@ import java.util.EnumSet;
 /** The rules that many keys share. */
 final class Rules {
     static final Rule TEXT = new Rule.Plain(EnumSet.of(Kind.TEXT));
+    static final Rule DURATION = new Rule.Plain(EnumSet.of(Kind.TEXT));
     static final Rule NULL = new Rule.Plain(EnumSet.of(Kind.NOTHING));
     static final Rule TRUTH = new Rule.Plain(EnumSet.of(Kind.TRUTH));
     static final Rule WHOLE = new Rule.Plain(EnumSet.of(Kind.WHOLE));

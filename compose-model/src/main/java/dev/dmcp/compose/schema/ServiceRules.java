@@ -55,12 +55,12 @@ final class ServiceRules {
                         "pull_refresh_after",
                         "restart",
                         "runtime",
-                        "stop_grace_period",
                         "stop_signal",
                         "user",
                         "uts",
                         "userns_mode",
                         "working_dir")
+                .key("stop_grace_period", Rules.DURATION)
                 .key("cgroup", Rule.words("host", "private"))
                 .key(
                         "container_name",
@@ -182,7 +182,7 @@ final class ServiceRules {
     private static Rule healthcheck() {
         return new Rule.Keys()
                 .key("disable", TRUTH_OR_TEXT)
-                .keys(TEXT, "interval", "timeout", "start_period", "start_interval")
+                .keys(Rules.DURATION, "interval", "timeout", "start_period", "start_interval")
                 .key("retries", NUMBER_OR_TEXT)
                 .key("test", either(TEXT, TEXTS));
     }

@@ -27,7 +27,7 @@ public final class ShapeCheck {
     private void check(Rule rule, @Nullable Object value, Path path) {
         Kind kind = Kind.of(value);
         if (!rule.kinds().contains(kind)) {
-            report.error(
+            report.broken(
                     path,
                     "this must be " + Wording.expected(rule) + ", not " + Wording.shown(value),
                     Wording.mend(rule, value, path));
@@ -63,14 +63,14 @@ public final class ShapeCheck {
 
     private void form(Rule.Shaped rule, String value, Path path) {
         if (!rule.form().test(value)) {
-            report.error(path, "`" + value + "` is not allowed here", "expected " + rule.expected());
+            report.broken(path, "`" + value + "` is not allowed here", "expected " + rule.expected());
         }
     }
 
     private void word(List<String> words, String value, Path path) {
         if (!words.contains(value)) {
             String near = NearMiss.hint(value, words);
-            report.error(
+            report.broken(
                     path,
                     "`" + value + "` is not allowed here",
                     near.isEmpty() ? "use one of `" + String.join("`, `", words) + "`" : near);
@@ -81,7 +81,7 @@ public final class ShapeCheck {
         if (value instanceof Number number
                 && (number.longValue() < bounds.least() || number.longValue() > bounds.most())) {
             boolean low = number.longValue() < bounds.least();
-            report.error(
+            report.broken(
                     path, number + (low ? " is less than " + bounds.least() : " is more than " + bounds.most()), "");
         }
     }
@@ -93,7 +93,7 @@ public final class ShapeCheck {
             check(rule.item(), item, path.index(index));
             Integer earlier = rule.unique() && item != null ? seen.putIfAbsent(comparable(item), index) : null;
             if (earlier != null) {
-                report.error(
+                report.broken(
                         path.index(index), Wording.shown(item) + " stands in the list twice", "remove one of them");
             }
         }
@@ -109,7 +109,7 @@ public final class ShapeCheck {
             if (rule.keys().test(entry.getKey())) {
                 check(rule.value(), entry.getValue(), path.key(entry.getKey()));
             } else if (rule.closed()) {
-                report.error(
+                report.broken(
                         path.key(entry.getKey()),
                         "`" + entry.getKey() + "` is not a valid name",
                         "use letters, digits, `.`, `_` and `-`");
@@ -134,7 +134,7 @@ public final class ShapeCheck {
     }
 
     private void unknown(String key, Set<String> known, Path path) {
-        report.error(path.key(key), "unknown key `" + key + "`", Wording.unknownKey(key, known, path == Path.ROOT));
+        report.broken(path.key(key), "unknown key `" + key + "`", Wording.unknownKey(key, known, path == Path.ROOT));
     }
 
     private void open(Rule.Open rule, Fields fields, Path path) {

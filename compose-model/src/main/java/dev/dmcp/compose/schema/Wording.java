@@ -1,5 +1,6 @@
 package dev.dmcp.compose.schema;
 
+import dev.dmcp.compose.tree.Date;
 import dev.dmcp.compose.tree.Fields;
 import dev.dmcp.compose.tree.GoText;
 import dev.dmcp.compose.tree.Items;
@@ -34,6 +35,7 @@ final class Wording {
     static String shown(@Nullable Object value) {
         return switch (value) {
             case null -> "empty";
+            case Date date -> "`" + date.text() + "`";
             case Fields _ -> "a mapping";
             case Items _ -> "a list";
             case String text -> "the text `" + shorten(text) + "`";
@@ -48,6 +50,9 @@ final class Wording {
 
     static String mend(Rule rule, @Nullable Object value, Path path) {
         Set<Kind> kinds = rule.kinds();
+        if (rule == Rules.DURATION && value instanceof Number) {
+            return "write a unit too: `" + GoText.of(value) + "s`";
+        }
         if (value instanceof String text && kinds.contains(Kind.LIST)) {
             return "write it as a list: `- " + shorten(text) + "`";
         }

@@ -27,7 +27,7 @@ public final class Expansion {
      * @param tolerant leaves alone what cannot be read, because its variables were not replaced
      */
     public static Expansion shortSyntax(Report report, boolean tolerant) {
-        return new Expansion(new ShortSyntax(report).table(), report, tolerant);
+        return new Expansion(new ShortSyntax(report, tolerant).table(), report, tolerant);
     }
 
     /** What was left out. */
@@ -52,7 +52,7 @@ public final class Expansion {
             return expanded;
         } catch (MalformedValueException failure) {
             if (!tolerant) {
-                report.error(path, failure.sentence(), failure.hint());
+                report.broken(path, failure.sentence(), failure.hint());
             }
             return value;
         }

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Every short syntax there is. */
 final class ShortSyntax {
     private final Report report;
+    private final boolean tolerant;
 
-    ShortSyntax(Report report) {
+    ShortSyntax(Report report, boolean tolerant) {
         this.report = report;
+        this.tolerant = tolerant;
     }
 
     PathTable<Expander> table() {
@@ -48,7 +50,7 @@ final class ShortSyntax {
                         (value, _) -> value instanceof String ? Items.of(Fields.of("count", "all")) : value)
                 .put(service + "volumes.*", (value, _) -> VolumeShorthand.expand(value))
                 .put(service + "devices.*", (value, _) -> device(value))
-                .put(service + "ports", (value, _) -> ports(value));
+                .put(service + "ports", this::ports);
     }
 
     private static @Nullable Object named(@Nullable Object value, String key) {
@@ -138,21 +140,32 @@ final class ShortSyntax {
                 .with("permissions", parts.length == 3 ? parts[2] : "rwm");
     }
 
-    private static @Nullable Object ports(@Nullable Object value) throws MalformedValueException {
+    private @Nullable Object ports(@Nullable Object value, Path path) throws MalformedValueException {
         if (!(value instanceof Items items)) {
             return value;
         }
         Items ports = new Items();
-        for (Object item : items) {
-            if (item instanceof Long || item instanceof String) {
-                PortSpec.parse(GoText.of(item)).forEach(port -> ports.add(port(port)));
-            } else if (item instanceof Number) {
-                throw new MalformedValueException("`" + GoText.of(item) + "` is no port", "write `8080:80`");
-            } else {
-                ports.add(item);
+        for (int index = 0; index < items.size(); index++) {
+            try {
+                addPorts(items.get(index), ports);
+            } catch (MalformedValueException problem) {
+                if (tolerant) {
+                    throw problem;
+                }
+                report.broken(path.index(index), problem.sentence(), problem.hint());
             }
         }
         return ports;
+    }
+
+    private static void addPorts(@Nullable Object item, Items ports) throws MalformedValueException {
+        if (item instanceof Long || item instanceof String) {
+            PortSpec.parse(GoText.of(item)).forEach(port -> ports.add(port(port)));
+        } else if (item instanceof Number) {
+            throw new MalformedValueException("`" + GoText.of(item) + "` is no port", "write `8080:80`");
+        } else {
+            ports.add(item);
+        }
     }
 
     private static Fields port(PortSpec port) {

@@ -11,6 +11,10 @@ public record Bytes(long count) {
     private static final String UNITS = "kmgtp";
 
     public static Bytes parse(String text) throws MalformedValueException {
+        // The canonical form of an unlimited size; docker compose writes it too, and cannot read it.
+        if (text.equals("-1")) {
+            return new Bytes(-1);
+        }
         int end = numberEnd(text);
         boolean blank = end > 0 && text.charAt(end - 1) == ' ';
         double size = number(text, text.substring(0, blank ? end - 1 : end));
