@@ -20,4 +20,8 @@ final class Pages {
     @JStacheConfig(type = JStacheType.STACHE)
     @JStache(path = "dev/dmcp/templates/project/env-example.mustache")
     record EnvExample(List<SettingGroup> groups) {}
+
+    @JStacheConfig(type = JStacheType.STACHE)
+    @JStache(path = "dev/dmcp/templates/project/minimal-root.mustache")
+    record MinimalRoot() {}
 }

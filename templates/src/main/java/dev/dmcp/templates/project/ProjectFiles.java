@@ -16,6 +16,12 @@ public final class ProjectFiles {
                 "dockerfiles/healthcheck", HealthcheckRenderer.of().execute(new Pages.Healthcheck()), true, TEMPLATE);
     }
 
+    /** The program that makes a root file system with some programs and what they load. */
+    public static RenderedFile minimalRoot() {
+        return new RenderedFile(
+                "dockerfiles/minimal-root", MinimalRootRenderer.of().execute(new Pages.MinimalRoot()), true, TEMPLATE);
+    }
+
     /**
      * @param outputs folders that builds on the machine make beside the sources
      * @param certificates files that builds need although they look like secrets

@@ -1,6 +1,7 @@
 package dev.dmcp.templates.site;
 
 import dev.dmcp.templates.RenderedFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,8 +53,14 @@ public record SiteImage(String project, String name, String folder, String nodeV
 
     /** The Dockerfile and nginx's configuration. */
     public List<RenderedFile> render() {
+        List<RenderedFile> files = new ArrayList<>(renderConfiguration());
+        files.addFirst(file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this))));
+        return files;
+    }
+
+    /** nginx's configuration alone, for an image that something else builds. */
+    public List<RenderedFile> renderConfiguration() {
         return List.of(
-                file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this))),
                 file("nginx.conf", NginxRenderer.of().execute(new Pages.Nginx(this))),
                 file("security-headers.conf", HeadersRenderer.of().execute(new Pages.Headers())));
     }

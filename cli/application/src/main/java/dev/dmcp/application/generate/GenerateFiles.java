@@ -3,6 +3,8 @@ package dev.dmcp.application.generate;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.generate.maven.ReactorReader;
+import dev.dmcp.application.generate.npm.NpmWorkspaces;
+import dev.dmcp.application.generate.npm.WorkspacesReader;
 import dev.dmcp.application.port.Workspace;
 import dev.dmcp.application.project.Images;
 import dev.dmcp.application.project.Kind;
@@ -39,25 +41,29 @@ public final class GenerateFiles {
     }
 
     public GeneratePlan plan(GenerateRequest request) {
-        requireTemplates(request.stack());
-        List<RenderedFile> rendered = StackFiles.render(request.stack(), facts(request.stack()));
+        ProjectFacts facts = facts(request.stack());
+        requireTemplates(request.stack(), facts);
+        List<RenderedFile> rendered = StackFiles.render(request.stack(), facts);
         return GeneratePlanner.plan(rendered, onDisk(rendered), request.overwrite());
     }
 
     /** What no template makes yet is told, never made wrongly. */
-    private static void requireTemplates(Stack stack) {
+    private static void requireTemplates(Stack stack, ProjectFacts facts) {
+        Images.Base base = stack.images().base();
         for (ServiceSpec service : stack.services()) {
-            if (service.kind() instanceof Kind.Node) {
+            boolean isNpmWorkspace = facts.npm().isPresent()
+                    && facts.npm().get().in(service.kind().path().orElse("")).isPresent();
+            if (service.kind() instanceof Kind.Node && facts.npm().isEmpty()) {
                 throw new Failure.InvalidInput(
-                        "there is no template yet for `%s`, a service of kind `node`".formatted(service.name()),
-                        "give it an image of your own: `kind: image`");
+                        "`%s` is of kind `node`, and there is no `package.json` with workspaces beside `dmcp.yaml`"
+                                .formatted(service.name()),
+                        "make one, or give the service an image of your own: `kind: image`");
             }
-            if (service.kind().isBuilt() && stack.images().base() != Images.Base.DEBIAN) {
+            boolean isMade = base == Images.Base.DEBIAN || (base == Images.Base.DISTROLESS && isNpmWorkspace);
+            if (service.kind().isBuilt() && !isMade) {
                 throw new Failure.InvalidInput(
                         "there is no template yet for `%s` on base `%s`"
-                                .formatted(
-                                        service.name(),
-                                        stack.images().base().name().toLowerCase(Locale.ROOT)),
+                                .formatted(service.name(), base.name().toLowerCase(Locale.ROOT)),
                         "write `base: debian` under `images` in `dmcp.yaml`");
             }
         }
@@ -65,19 +71,23 @@ public final class GenerateFiles {
 
     private ProjectFacts facts(Stack stack) {
         List<String> folders = new ArrayList<>();
-        stack.services().forEach(service -> {
-            if (service.kind() instanceof Kind.Java java) {
-                folders.add(java.folder());
+        boolean usesNpm = false;
+        for (ServiceSpec service : stack.services()) {
+            switch (service.kind()) {
+                case Kind.Java java -> folders.add(java.folder());
+                case Kind.Node _, Kind.Vite _ -> usesNpm = true;
+                case Kind.Postgres _, Kind.Image _ -> {}
             }
-        });
+        }
+        Optional<NpmWorkspaces> npm = usesNpm ? new WorkspacesReader(workspace).read() : Optional.empty();
         if (folders.isEmpty()) {
-            return new ProjectFacts(Optional.empty(), List.of());
+            return new ProjectFacts(Optional.empty(), List.of(), npm);
         }
         MavenReactor reactor = new ReactorReader(workspace).read(folders);
         List<String> settings = MAVEN_SETTINGS.stream()
                 .filter(file -> workspace.read(file).isPresent())
                 .toList();
-        return new ProjectFacts(Optional.of(reactor), settings);
+        return new ProjectFacts(Optional.of(reactor), settings, npm);
     }
 
     private Map<String, String> onDisk(List<RenderedFile> rendered) {

@@ -58,7 +58,7 @@ public final class GeneratePlanner {
         }
         FileChange update = new FileChange.Update(file.path(), old, content, file.executable());
         FileChange conflict = new FileChange.Conflict(file.path(), old, content);
-        return switch (Signature.originOf(old)) {
+        return switch (Signature.originOf(file.path(), old)) {
             case Origin.Untouched untouched -> new Decision(update, updateCause(untouched.template(), file.template()));
             case Origin.Edited _ ->
                 overwrite
@@ -72,12 +72,12 @@ public final class GeneratePlanner {
     }
 
     private static String updateCause(String before, String now) {
-        return before.equals(now) ? "the project changed" : "template " + before + " became " + now;
+        return before.equals(now) ? "what it is made from changed" : "template " + before + " became " + now;
     }
 
     /** Something that is ours and implied by nothing any more goes; anything else is not our business. */
     private static Optional<Decision> unwanted(String path, String old) {
-        return switch (Signature.originOf(old)) {
+        return switch (Signature.originOf(path, old)) {
             case Origin.Untouched _ ->
                 Optional.of(new Decision(new FileChange.Remove(path, old), "nothing in dmcp.yaml asks for it"));
             case Origin.Edited _, Origin.Foreign _ -> Optional.empty();

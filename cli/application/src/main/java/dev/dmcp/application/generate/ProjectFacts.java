@@ -1,17 +1,28 @@
 package dev.dmcp.application.generate;
 
+import dev.dmcp.application.generate.compose.Dockerfiles;
 import dev.dmcp.application.generate.maven.MavenReactor;
+import dev.dmcp.application.generate.npm.NpmPackage;
+import dev.dmcp.application.generate.npm.NpmWorkspaces;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What rendering must know of the project beside {@code dmcp.yaml}: one look at its files.
  *
  * @param reactor the Maven build of the services of kind {@code java}; nothing when there are none
  * @param mavenSettings files below {@code .mvn} that a Maven call reads
+ * @param npm the workspaces of the project's own npm package, where it has any
  */
-record ProjectFacts(Optional<MavenReactor> reactor, List<String> mavenSettings) {
+record ProjectFacts(Optional<MavenReactor> reactor, List<String> mavenSettings, Optional<NpmWorkspaces> npm) {
     ProjectFacts {
         mavenSettings = List.copyOf(mavenSettings);
+    }
+
+    Dockerfiles dockerfiles() {
+        return new Dockerfiles(npm.map(NpmWorkspaces::packages).orElse(List.of()).stream()
+                .map(NpmPackage::folder)
+                .collect(Collectors.toSet()));
     }
 }

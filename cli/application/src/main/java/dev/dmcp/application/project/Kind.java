@@ -64,8 +64,23 @@ public sealed interface Kind {
      *
      * @param version of Node.js: {@code 22}
      * @param workspace the npm workspace's name, where it is not the folder's own {@code package.json}
+     * @param command that runs it; empty for its {@code main}
+     * @param development command that runs it in {@code dev} and follows changes of its sources, in its folder; empty
+     *     for {@code npm run dev}
      */
-    record Node(String folder, String version, Optional<String> workspace) implements Kind {
+    record Node(
+            String folder,
+            String version,
+            Optional<String> workspace,
+            List<String> command,
+            List<String> development,
+            NpmBuild build)
+            implements Kind {
+        public Node {
+            command = List.copyOf(command);
+            development = List.copyOf(development);
+        }
+
         @Override
         public String word() {
             return "node";
@@ -83,7 +98,8 @@ public sealed interface Kind {
      * @param version of Node.js for the build: {@code 22}
      * @param proxy URL prefix to service: {@code /api/} to {@code server}
      */
-    record Vite(String folder, String version, Optional<String> workspace, Map<String, String> proxy) implements Kind {
+    record Vite(String folder, String version, Optional<String> workspace, Map<String, String> proxy, NpmBuild build)
+            implements Kind {
         public Vite {
             proxy = Collections.unmodifiableMap(new LinkedHashMap<>(proxy));
         }

@@ -25,6 +25,23 @@ final class KindSections {
 
     static final List<String> KINDS = List.of("java", "node", "vite", "postgres", "image");
 
+    private static final List<String> KIND_KEYS = List.of(
+            "path",
+            "modules",
+            "buildArguments",
+            "version",
+            "workspace",
+            "script",
+            "omitPackages",
+            "prepare",
+            "proxy",
+            "tuning",
+            "image",
+            "command",
+            "development");
+
+    static final List<String> PREPARE_KEYS = List.of("files", "command", "outputs");
+
     private static final String NODE_VERSION = "22";
     private static final String POSTGRES_VERSION = "15";
 
@@ -75,22 +92,22 @@ final class KindSections {
         keys.addAll(
                 switch (word) {
                     case "java" -> List.of("path", "modules", "buildArguments");
-                    case "node" -> List.of("path", "version", "workspace");
-                    case "vite" -> List.of("path", "version", "workspace", "proxy");
+                    case "node" ->
+                        List.of(
+                                "path",
+                                "version",
+                                "workspace",
+                                "script",
+                                "omitPackages",
+                                "prepare",
+                                "command",
+                                "development");
+                    case "vite" ->
+                        List.of("path", "version", "workspace", "script", "omitPackages", "prepare", "proxy");
                     case "postgres" -> List.of("version", "tuning");
                     case "image" -> List.of("image", "command");
                     // Without a kind, a key of any kind may be right.
-                    default ->
-                        List.of(
-                                "path",
-                                "modules",
-                                "buildArguments",
-                                "version",
-                                "workspace",
-                                "proxy",
-                                "tuning",
-                                "image",
-                                "command");
+                    default -> KIND_KEYS;
                 });
         return keys;
     }
@@ -98,10 +115,21 @@ final class KindSections {
     private Kind kind(String word, Section section) {
         return switch (word) {
             case "java" -> new Kind.Java(folder(section), section.texts("modules"), section.texts("buildArguments"));
-            case "node" -> new Kind.Node(folder(section), version(section, NODE_VERSION), section.text("workspace"));
+            case "node" ->
+                new Kind.Node(
+                        folder(section),
+                        version(section, NODE_VERSION),
+                        section.text("workspace"),
+                        section.texts("command"),
+                        section.texts("development"),
+                        npmBuild(section));
             case "vite" ->
                 new Kind.Vite(
-                        folder(section), version(section, NODE_VERSION), section.text("workspace"), proxy(section));
+                        folder(section),
+                        version(section, NODE_VERSION),
+                        section.text("workspace"),
+                        proxy(section),
+                        npmBuild(section));
             case "postgres" -> new Kind.Postgres(version(section, POSTGRES_VERSION), section.textMap("tuning"));
             case "image" -> new Kind.Image(required(section, "image"), section.texts("command"));
             default -> nothing();
@@ -132,6 +160,15 @@ final class KindSections {
 
     private static String version(Section section, String otherwise) {
         return section.text("version").filter(text -> !text.isEmpty()).orElse(otherwise);
+    }
+
+    private static NpmBuild npmBuild(Section section) {
+        return new NpmBuild(
+                section.text("script").orElse(NpmBuild.USUAL.script()),
+                section.texts("omitPackages"),
+                section.section("prepare", PREPARE_KEYS)
+                        .map(prepare -> new NpmBuild.Prepare(
+                                prepare.texts("files"), required(prepare, "command"), prepare.texts("outputs"))));
     }
 
     private static Map<String, String> proxy(Section section) {

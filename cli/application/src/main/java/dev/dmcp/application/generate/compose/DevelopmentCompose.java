@@ -21,23 +21,25 @@ public final class DevelopmentCompose {
     private static final String DEVELOPER = "1000:1000";
 
     private final Stack stack;
+    private final Dockerfiles dockerfiles;
     private final ServiceParts parts;
     private final ServiceEnvironment environment;
 
-    private DevelopmentCompose(Stack stack) {
+    private DevelopmentCompose(Stack stack, Dockerfiles dockerfiles) {
         this.stack = stack;
-        this.parts = new ServiceParts(stack);
+        this.dockerfiles = dockerfiles;
+        this.parts = new ServiceParts(stack, dockerfiles);
         this.environment = new ServiceEnvironment(stack, Mode.DEVELOPMENT);
     }
 
     /** {@code docker-compose.yml}. */
-    public static Map<String, Object> base(Stack stack) {
-        return new DevelopmentCompose(stack).base().toMap();
+    public static Map<String, Object> base(Stack stack, Dockerfiles dockerfiles) {
+        return new DevelopmentCompose(stack, dockerfiles).base().toMap();
     }
 
     /** {@code docker-compose.dev.yml}; the reactor says which folders the Java services are made from. */
-    public static Map<String, Object> override(Stack stack, Optional<MavenReactor> reactor) {
-        return new DevelopmentCompose(stack).override(reactor).toMap();
+    public static Map<String, Object> override(Stack stack, Dockerfiles dockerfiles, Optional<MavenReactor> reactor) {
+        return new DevelopmentCompose(stack, dockerfiles).override(reactor).toMap();
     }
 
     private Block base() {
@@ -55,12 +57,13 @@ public final class DevelopmentCompose {
     private Block service(ServiceSpec service) {
         Block block = Block.of("image", parts.image(service));
         if (service.kind().isBuilt()) {
-            block.with("build", parts.build(service, Dockerfiles.target(service)));
+            block.with("build", parts.build(service, dockerfiles.target(service)));
         }
         switch (service.kind()) {
             case Kind.Postgres postgres -> block.with("command", ServiceParts.postgresCommand(postgres));
             case Kind.Image image -> block.withList("command", image.command());
-            case Kind.Java _, Kind.Node _, Kind.Vite _ -> {}
+            case Kind.Node node -> block.withList("command", node.command());
+            case Kind.Java _, Kind.Vite _ -> {}
         }
         block.withBlock("environment", environment.of(service)).withBlock("depends_on", parts.dependsOn(service));
         onLoopback(service).ifPresent(publish -> block.with("ports", List.of(ServiceParts.port(service, publish))));
@@ -92,7 +95,8 @@ public final class DevelopmentCompose {
                     hasJava = true;
                 }
                 case Kind.Vite site -> services.with(service.name(), siteService(service, site));
-                case Kind.Node _, Kind.Postgres _, Kind.Image _ -> {}
+                case Kind.Node node -> services.with(service.name(), programService(service, node));
+                case Kind.Postgres _, Kind.Image _ -> {}
             }
         }
         Block volumes = hasJava ? Block.of("maven-repository", new Block()) : new Block();
@@ -129,15 +133,41 @@ public final class DevelopmentCompose {
         String port = Integer.toString(service.port().orElseThrow());
         return development(service)
                 .withBlock("environment", variables)
-                // The packages stay those of the image: the folder's own may be for another system.
-                .with("volumes", List.of("./" + site.folder() + ":/workspace", "/workspace/node_modules"))
+                .withAll(sources(service, site.folder()))
                 .with("healthcheck", Block.of("test", List.of("CMD", "healthcheck", port, "/")));
+    }
+
+    private Block programService(ServiceSpec service, Kind.Node program) {
+        List<String> usual = List.of("npm", "run", "dev");
+        return development(service)
+                .with("command", program.development().isEmpty() ? usual : program.development())
+                .withAll(sources(service, program.folder()));
+    }
+
+    /**
+     * How changes of the sources reach the container: a folder by itself is mounted, one of several workspaces is
+     * synchronised, since what the image's build made there must stay.
+     */
+    private Map<String, Object> sources(ServiceSpec service, String folder) {
+        if (!dockerfiles.isNpmWorkspace(service)) {
+            // The packages stay those of the image: the folder's own may be for another system.
+            return Block.of("volumes", List.of("./" + folder + ":/workspace", "/workspace/node_modules"))
+                    .toMap();
+        }
+        Map<String, Object> sync = Block.of("action", "sync")
+                .with("path", "./" + folder + "/src")
+                .with("target", "/app/" + folder + "/src")
+                .toMap();
+        Map<String, Object> rebuild = Block.of("action", "rebuild")
+                .with("path", "./" + folder + "/package.json")
+                .toMap();
+        return Block.of("develop", Block.of("watch", List.of(sync, rebuild))).toMap();
     }
 
     /** An image of another name: the one of production stays as it was built. */
     private Block development(ServiceSpec service) {
         return Block.of("image", stack.images().nameOf(stack.name(), service.name() + "-dev"))
-                .with("build", Block.of("target", Dockerfiles.developmentTarget(service)))
+                .with("build", Block.of("target", dockerfiles.developmentTarget(service)))
                 .with("user", DEVELOPER);
     }
 }

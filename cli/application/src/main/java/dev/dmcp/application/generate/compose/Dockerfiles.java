@@ -2,28 +2,47 @@ package dev.dmcp.application.generate.compose;
 
 import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.ServiceSpec;
+import dev.dmcp.templates.npm.NpmImages;
+import java.util.Set;
 
-/** Which Dockerfile and which of its targets makes a service's image. */
-public final class Dockerfiles {
-    private Dockerfiles() {}
+/**
+ * Which Dockerfile and which of its targets makes a service's image.
+ *
+ * @param npmWorkspaces folders that are workspaces of the project's own npm package, and so share a Dockerfile
+ */
+public record Dockerfiles(Set<String> npmWorkspaces) {
+    public Dockerfiles {
+        npmWorkspaces = Set.copyOf(npmWorkspaces);
+    }
 
     /** Relative to the project, which is the build's context. */
-    public static String of(ServiceSpec service) {
+    public String of(ServiceSpec service) {
         return switch (service.kind()) {
             case Kind.Java _ -> "dockerfiles/java/Dockerfile";
-            case Kind.Vite _, Kind.Node _ -> "dockerfiles/" + service.name() + "/Dockerfile";
+            case Kind.Vite site
+            when !npmWorkspaces.contains(site.folder()) -> "dockerfiles/" + service.name() + "/Dockerfile";
+            case Kind.Vite _, Kind.Node _ -> NpmImages.DOCKERFILE;
             case Kind.Postgres _, Kind.Image _ ->
                 throw new IllegalArgumentException("`" + service.name() + "` is not built");
         };
     }
 
-    /** The target of the image that runs in production. */
-    public static String target(ServiceSpec service) {
-        return service.name();
+    /** The target of the image that runs in production; programs of one npm workspace share it. */
+    public String target(ServiceSpec service) {
+        return switch (service.kind()) {
+            case Kind.Vite site when npmWorkspaces.contains(site.folder()) -> NpmImages.idOf(site.folder());
+            case Kind.Node program -> NpmImages.idOf(program.folder());
+            case Kind.Java _, Kind.Vite _, Kind.Postgres _, Kind.Image _ -> service.name();
+        };
     }
 
-    /** The target that follows changes of mounted sources. */
-    public static String developmentTarget(ServiceSpec service) {
-        return service.kind() instanceof Kind.Java ? "development" : service.name() + "-dev";
+    /** The target that follows changes of the sources. */
+    public String developmentTarget(ServiceSpec service) {
+        return service.kind() instanceof Kind.Java ? "development" : target(service) + "-dev";
+    }
+
+    /** Whether the service is a workspace of the project's own npm package. */
+    boolean isNpmWorkspace(ServiceSpec service) {
+        return service.kind().path().filter(npmWorkspaces::contains).isPresent();
     }
 }

@@ -22,17 +22,19 @@ public final class ProductionCompose {
     private static final String EDGE = "edge";
 
     private final Stack stack;
+    private final Dockerfiles dockerfiles;
     private final ServiceParts parts;
     private final ServiceEnvironment environment;
 
-    private ProductionCompose(Stack stack) {
+    private ProductionCompose(Stack stack, Dockerfiles dockerfiles) {
         this.stack = stack;
-        this.parts = new ServiceParts(stack);
+        this.dockerfiles = dockerfiles;
+        this.parts = new ServiceParts(stack, dockerfiles);
         this.environment = new ServiceEnvironment(stack, Mode.PRODUCTION);
     }
 
-    public static Map<String, Object> of(Stack stack) {
-        return new ProductionCompose(stack).file().toMap();
+    public static Map<String, Object> of(Stack stack, Dockerfiles dockerfiles) {
+        return new ProductionCompose(stack, dockerfiles).file().toMap();
     }
 
     private Block file() {
@@ -48,7 +50,7 @@ public final class ProductionCompose {
     private Block service(ServiceSpec service) {
         Block block = Block.of("image", parts.image(service));
         if (service.kind().isBuilt()) {
-            block.with("build", parts.build(service, Dockerfiles.target(service)));
+            block.with("build", parts.build(service, dockerfiles.target(service)));
         }
         command(service, block);
         block.withBlock("environment", environment.of(service))
@@ -74,7 +76,8 @@ public final class ProductionCompose {
         switch (service.kind()) {
             case Kind.Postgres postgres -> block.with("command", ServiceParts.postgresCommand(postgres));
             case Kind.Image image -> block.withList("command", image.command());
-            case Kind.Java _, Kind.Node _, Kind.Vite _ -> {}
+            case Kind.Node node -> block.withList("command", node.command());
+            case Kind.Java _, Kind.Vite _ -> {}
         }
     }
 

@@ -14,8 +14,11 @@ import java.util.Map;
 final class ServiceParts {
     private final Stack stack;
 
-    ServiceParts(Stack stack) {
+    private final Dockerfiles dockerfiles;
+
+    ServiceParts(Stack stack, Dockerfiles dockerfiles) {
         this.stack = stack;
+        this.dockerfiles = dockerfiles;
     }
 
     String image(ServiceSpec service) {
@@ -29,16 +32,18 @@ final class ServiceParts {
 
     Block build(ServiceSpec service, String target) {
         return Block.of("context", ".")
-                .with("dockerfile", Dockerfiles.of(service))
+                .with("dockerfile", dockerfiles.of(service))
                 .with("target", target)
                 .with("args", Block.of("IMAGE_MIRROR", Names.mirror(stack.images())))
                 .with("labels", labels(service));
     }
 
+    /** By target, not by service: services that share an image share its labels. */
     Block labels(ServiceSpec service) {
+        String target = dockerfiles.target(service);
         return Block.of("dev.dmcp.project", stack.name())
-                .with("dev.dmcp.service", service.name())
-                .with("org.opencontainers.image.title", stack.name() + " " + service.name());
+                .with("dev.dmcp.service", target)
+                .with("org.opencontainers.image.title", stack.name() + " " + target);
     }
 
     /** The command line of a PostgreSQL server with its settings, which the official image takes no other way. */

@@ -1,0 +1,134 @@
+package dev.dmcp.application.generate;
+
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.generate.npm.NpmPackage;
+import dev.dmcp.application.generate.npm.NpmWorkspaces;
+import dev.dmcp.application.project.Images;
+import dev.dmcp.application.project.Kind;
+import dev.dmcp.application.project.NpmBuild;
+import dev.dmcp.application.project.ServiceSpec;
+import dev.dmcp.application.project.Stack;
+import dev.dmcp.templates.npm.NpmImages;
+import dev.dmcp.templates.npm.NpmImages.Need;
+import dev.dmcp.templates.npm.NpmImages.Prepare;
+import dev.dmcp.templates.npm.NpmImages.Program;
+import dev.dmcp.templates.npm.NpmImages.Site;
+import dev.dmcp.templates.npm.NpmImages.Workspace;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** From a stack and its npm workspaces to the model of their Dockerfile. */
+final class NpmImageModel {
+    private static final String BUILD = "build";
+
+    private final Stack stack;
+    private final NpmWorkspaces workspaces;
+    private final Map<String, Workspace> libraries = new LinkedHashMap<>();
+    private final Map<String, Program> programs = new LinkedHashMap<>();
+    private final Map<String, Site> sites = new LinkedHashMap<>();
+    private final Set<String> omit = new TreeSet<>();
+    private String nodeVersion = "";
+
+    private NpmImageModel(Stack stack, NpmWorkspaces workspaces) {
+        this.stack = stack;
+        this.workspaces = workspaces;
+    }
+
+    /** Nothing when no service is one of the workspaces. */
+    static Optional<NpmImages> of(Stack stack, NpmWorkspaces workspaces) {
+        NpmImageModel model = new NpmImageModel(stack, workspaces);
+        for (ServiceSpec service : stack.services()) {
+            switch (service.kind()) {
+                case Kind.Node node -> model.program(service, node);
+                case Kind.Vite site -> model.site(service, site);
+                case Kind.Java _, Kind.Postgres _, Kind.Image _ -> {}
+            }
+        }
+        return model.programs.isEmpty() && model.sites.isEmpty() ? Optional.empty() : Optional.of(model.images());
+    }
+
+    private NpmImages images() {
+        return new NpmImages(
+                stack.name(),
+                nodeVersion,
+                stack.images().base() == Images.Base.DISTROLESS,
+                workspaces.packages().stream().map(NpmPackage::folder).toList(),
+                String.join(",", omit),
+                List.copyOf(libraries.values()),
+                List.copyOf(programs.values()),
+                List.copyOf(sites.values()));
+    }
+
+    private void program(ServiceSpec service, Kind.Node node) {
+        NpmPackage found = workspaces
+                .in(node.folder())
+                .orElseThrow(() -> new Failure.InvalidInput(
+                        "`%s`, the folder of `%s`, is no workspace of the project's npm package"
+                                .formatted(node.folder(), service.name()),
+                        "list it under `workspaces` of the `package.json` beside `dmcp.yaml`"));
+        take(node.version(), node.build());
+        List<Prepare> prepare = node.build().prepare().stream()
+                .map(step -> new Prepare(step.files(), step.command()))
+                .toList();
+        List<Workspace> used = new LinkedHashSet<>(workspaces.neededToRun(found))
+                .stream().filter(NpmImageModel::isBuilt).map(this::library).toList();
+        Program program = new Program(workspace(found, node.build().script()), prepare, used, found.main());
+        // Services of one workspace are one image with several commands; the first that prepares anything decides how.
+        Program known = programs.get(found.folder());
+        if (known == null || known.prepare().isEmpty()) {
+            programs.put(found.folder(), program);
+        }
+    }
+
+    private void site(ServiceSpec service, Kind.Vite site) {
+        Optional<NpmPackage> found = workspaces.in(site.folder());
+        if (found.isPresent()) {
+            take(site.version(), site.build());
+            sites.put(
+                    site.folder(),
+                    new Site(
+                            workspace(found.get(), site.build().script()),
+                            service.name(),
+                            service.port().orElseThrow()));
+        }
+    }
+
+    private void take(String version, NpmBuild build) {
+        nodeVersion = nodeVersion.isEmpty() ? version : nodeVersion;
+        omit.addAll(build.omitPackages());
+    }
+
+    private Workspace workspace(NpmPackage found, String script) {
+        return new Workspace(found.folder(), script, needs(found), found.files());
+    }
+
+    private List<Need> needs(NpmPackage found) {
+        return workspaces.neededToBuild(found).stream()
+                .map(needed -> {
+                    if (isBuilt(needed)) {
+                        library(needed);
+                    }
+                    return new Need(needed.folder(), isBuilt(needed));
+                })
+                .toList();
+    }
+
+    private Workspace library(NpmPackage found) {
+        Workspace known = libraries.get(found.folder());
+        if (known != null) {
+            return known;
+        }
+        Workspace library = workspace(found, BUILD);
+        libraries.put(found.folder(), library);
+        return library;
+    }
+
+    private static boolean isBuilt(NpmPackage found) {
+        return found.scripts().contains(BUILD);
+    }
+}

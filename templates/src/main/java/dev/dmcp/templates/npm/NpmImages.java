@@ -1,0 +1,169 @@
+package dev.dmcp.templates.npm;
+
+import dev.dmcp.templates.RenderedFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The Dockerfile of all npm workspaces of a project that become images.
+ *
+ * @param nodeVersion {@code 22}
+ * @param distroless whether images hold only a program and the libraries that it loads
+ * @param manifests folders of all workspaces
+ * @param omit packages that no build needs, separated by commas
+ * @param libraries that others use and that are built before them, in an order in which they can be
+ */
+public record NpmImages(
+        String project,
+        String nodeVersion,
+        boolean distroless,
+        List<String> manifests,
+        String omit,
+        List<Workspace> libraries,
+        List<Program> programs,
+        List<Site> sites) {
+
+    /** Changes with every change of what these templates write. */
+    public static final String TEMPLATE = "npm/1";
+
+    /** Where the images' Dockerfile is, relative to the project. */
+    public static final String DOCKERFILE = "dockerfiles/node/Dockerfile";
+
+    /**
+     * @param script of its {@code package.json} that builds it
+     * @param needs other workspaces whose files its build reads
+     * @param outputs folders that its build makes
+     */
+    public record Workspace(String folder, String script, List<Need> needs, List<String> outputs) {
+        public Workspace {
+            needs = List.copyOf(needs);
+            outputs = List.copyOf(outputs);
+        }
+
+        /** Also the name of its stage. */
+        public String id() {
+            return idOf(folder);
+        }
+    }
+
+    /** Another workspace, as it is or as it was built. */
+    public record Need(String folder, boolean built) {
+        String copy() {
+            return built
+                    ? "COPY --link --from=%s /app/%s/ ./%s/".formatted(idOf(folder), folder, folder)
+                    : "COPY --link %s/ ./%s/".formatted(folder, folder);
+        }
+    }
+
+    /**
+     * A workspace that runs on Node.js.
+     *
+     * @param used libraries that it loads while running
+     * @param main that is run where nothing else is said, relative to its folder
+     */
+    public record Program(Workspace workspace, List<Prepare> prepare, List<Workspace> used, String main) {
+        public Program {
+            prepare = List.copyOf(prepare);
+            used = List.copyOf(used);
+        }
+
+        String id() {
+            return workspace.id();
+        }
+
+        String folder() {
+            return workspace.folder();
+        }
+
+        String script() {
+            return workspace.script();
+        }
+
+        List<Need> needs() {
+            return workspace.needs();
+        }
+
+        List<String> outputs() {
+            return workspace.outputs();
+        }
+    }
+
+    /** What is done once between installing and building, and again only when these folders change. */
+    public record Prepare(List<String> files, String command) {
+        public Prepare {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A workspace that Vite builds, served as {@code service} by nginx. */
+    public record Site(Workspace workspace, String service, int port) {
+        String id() {
+            return workspace.id();
+        }
+
+        String folder() {
+            return workspace.folder();
+        }
+
+        String script() {
+            return workspace.script();
+        }
+
+        List<Need> needs() {
+            return workspace.needs();
+        }
+    }
+
+    public NpmImages {
+        manifests = List.copyOf(manifests);
+        libraries = List.copyOf(libraries);
+        programs = List.copyOf(programs);
+        sites = List.copyOf(sites);
+    }
+
+    /** A workspace's name as a stage's. */
+    public static String idOf(String folder) {
+        return folder.replace('/', '-');
+    }
+
+    String nodeImage() {
+        return "node:" + nodeVersion + "-bookworm-slim";
+    }
+
+    String nginxImage() {
+        return "nginx:stable-bookworm";
+    }
+
+    boolean hasPrograms() {
+        return !programs.isEmpty();
+    }
+
+    boolean hasSites() {
+        return !sites.isEmpty();
+    }
+
+    /** The workspaces that are installed, each for itself. */
+    List<Workspace> installed() {
+        List<Workspace> installed = new ArrayList<>(libraries);
+        programs.forEach(program -> installed.add(program.workspace()));
+        sites.forEach(site -> installed.add(site.workspace()));
+        installed.sort(Comparator.comparing(Workspace::folder));
+        return installed;
+    }
+
+    /** The Dockerfile and the programs that it uses. */
+    public List<RenderedFile> render() {
+        List<RenderedFile> files = new ArrayList<>();
+        files.add(file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this)), false));
+        files.add(file("prune.mjs", PruneRenderer.of().execute(new Pages.Prune()), false));
+        if (hasPrograms()) {
+            files.add(file("collect", CollectRenderer.of().execute(new Pages.Collect()), true));
+        }
+        return files;
+    }
+
+    private static RenderedFile file(String name, String content, boolean executable) {
+        return new RenderedFile("dockerfiles/node/" + name, content, executable, TEMPLATE);
+    }
+}
