@@ -46,10 +46,15 @@ final class ModernPost {
         } catch (RpcException e) {
             return Replies.json(400, new Message.Failure(request.id(), e.error()));
         }
+        boolean events = Replies.acceptsEvents(http);
+        if (!events && request.method().equals("subscriptions/listen")) {
+            return Replies.error(
+                    406, ErrorCode.INVALID_REQUEST, "A subscription is a stream: accept text/event-stream");
+        }
         MessageStream stream = MessageStream.passing(CAPACITY);
         RunningCall call = RunningCall.start(
                 request.method(), cancellation -> stream.finish(era.serve(request, caller, stream, cancellation)));
-        return Replies.acceptsEvents(http) ? first(request, stream, call) : last(request, stream);
+        return events ? first(request, stream, call) : last(request, stream);
     }
 
     private Response first(Message.Request request, MessageStream stream, RunningCall call)

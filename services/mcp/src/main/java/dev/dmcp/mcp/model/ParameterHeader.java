@@ -61,7 +61,9 @@ public record ParameterHeader(List<String> path, String name) {
     public static String text(JsonValue value) {
         return switch (value) {
             case JsonString(String text) -> text;
-            case JsonNumber number -> number.value().toPlainString();
+            // Not toPlainString: a number of a billion digits is written in ten characters.
+            case JsonNumber number ->
+                number.asLong().isPresent() ? Long.toString(number.asLong().getAsLong()) : number.toString();
             default -> value.toString();
         };
     }

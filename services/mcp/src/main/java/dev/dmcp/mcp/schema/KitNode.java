@@ -55,7 +55,15 @@ record KitNode(String pointer, JsonValue value) implements JsonNode {
 
     @Override
     public BigDecimal asNumber() {
-        return value instanceof JsonNumber(BigDecimal number) ? number : BigDecimal.ZERO;
+        return value instanceof JsonNumber(BigDecimal number) ? bounded(number) : BigDecimal.ZERO;
+    }
+
+    /** The number, or one that is as large or small as can be reckoned with. */
+    private static BigDecimal bounded(BigDecimal number) {
+        if (number.scale() < -LARGEST_SCALE) {
+            return BigDecimal.valueOf(number.signum(), -LARGEST_SCALE);
+        }
+        return number.scale() > LARGEST_SCALE ? BigDecimal.valueOf(number.signum(), LARGEST_SCALE) : number;
     }
 
     @Override

@@ -36,14 +36,31 @@ public final class Cancellation {
         }
     }
 
-    /** Runs {@code action} at the cancellation, at once when that has happened. */
-    public void onCancel(Runnable action) {
+    /**
+     * Runs {@code action} at the cancellation, at once when that has happened, and not at all once the registration is closed: who waits for one step of
+     * something long must not leave its action behind.
+     */
+    public Registration onCancel(Runnable action) {
         synchronized (actions) {
             if (!cancelled) {
                 actions.add(action);
-                return;
+                return () -> forget(action);
             }
         }
         action.run();
+        return () -> {};
+    }
+
+    private void forget(Runnable action) {
+        synchronized (actions) {
+            actions.remove(action);
+        }
+    }
+
+    /** Ends an action's interest. */
+    @FunctionalInterface
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
     }
 }

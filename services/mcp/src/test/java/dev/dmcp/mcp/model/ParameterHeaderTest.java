@@ -32,6 +32,13 @@ class ParameterHeaderTest {
     }
 
     @Test
+    void numbers_are_written_in_digits_unless_that_would_take_a_billion() {
+        assertThat(ParameterHeader.text(Json.parse("42.0"))).isEqualTo("42");
+        assertThat(ParameterHeader.text(Json.parse("1e3"))).isEqualTo("1000");
+        assertThat(ParameterHeader.text(Json.parse("1e1000000000"))).isEqualTo("1E+1000000000");
+    }
+
+    @Test
     void the_word_as_a_value_is_no_annotation() {
         assertThat(ParameterHeader.of(object("{\"properties\":{\"a\":{\"default\":{\"x-mcp-header\":\"A\"}}}}")))
                 .isEmpty();

@@ -42,6 +42,13 @@ class SchemaCheckTest {
     }
 
     @Test
+    void reckoning_with_absurd_numbers_costs_nothing() {
+        String schema = "{\"type\":\"number\",\"multipleOf\":7,\"minimum\":1,\"maximum\":100}";
+        assertThat(problems(schema, "1e1000000000")).isNotEmpty();
+        assertThat(problems(schema, "1e-1000000000")).isNotEmpty();
+    }
+
+    @Test
     void keywords_of_2020_12_are_understood() {
         String schema = """
                 {"$defs":{"short":{"type":"string","maxLength":3}},"prefixItems":[{"$ref":"#/$defs/short"}],

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 final class Exchanges implements AutoCloseable {
     /** One for the token, one for more scopes, one in case the token has just expired. */
     private static final int MOST_RECOVERIES = 3;
+
+    private static final Executor THREADS =
+            task -> Thread.ofVirtual().name("http").start(task);
 
     private final HttpLinkOptions options;
     private final HttpAuthorizer authorizer;
@@ -31,6 +35,7 @@ final class Exchanges implements AutoCloseable {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(options.connectTimeout())
+                .executor(THREADS)
                 .build();
     }
 
@@ -69,8 +74,7 @@ final class Exchanges implements AutoCloseable {
             throws LinkException, InterruptedException {
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-        cancellation.onCancel(() -> answer.cancel(true));
-        try {
+        try (var _ = cancellation.onCancel(() -> answer.cancel(true))) {
             return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);

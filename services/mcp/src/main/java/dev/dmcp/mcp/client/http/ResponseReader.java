@@ -48,8 +48,8 @@ final class ResponseReader {
         String type = response.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
         InputStream body = response.body();
         Future<?> watch = Watchdog.watch(body, deadline);
-        cancellation.onCancel(() -> Exchanges.closeQuietly(body));
-        try (body) {
+        try (body;
+                var _ = cancellation.onCancel(() -> Exchanges.closeQuietly(body))) {
             if (type.startsWith("text/event-stream") && response.statusCode() == 200) {
                 return readEvents(id, body);
             }

@@ -35,8 +35,7 @@ public final class Correlator {
             throws LinkException, InterruptedException {
         CompletableFuture<Message.Response> answer = new CompletableFuture<>();
         open.put(request.id(), answer);
-        cancellation.onCancel(() -> answer.cancel(false));
-        try {
+        try (var _ = cancellation.onCancel(() -> answer.cancel(false))) {
             failIfBroken();
             sender.send(request);
             return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionStreams {
     private static final int MOST = 32;
+    private static final int MOST_FINISHED = 4;
     private static final String ANNOUNCEMENTS = "get";
 
     private final Map<String, MessageStream> streams = new LinkedHashMap<>();
@@ -24,8 +25,9 @@ public final class SessionStreams {
 
     /** Keeps a stream, and gives it a name within the session. */
     public synchronized String keep(MessageStream stream) {
+        forgetFinished();
         if (streams.size() >= MOST) {
-            forgetOne();
+            forgetOldest();
         }
         String name = Integer.toString(++names, Character.MAX_RADIX);
         streams.put(name, stream);
@@ -70,14 +72,22 @@ public final class SessionStreams {
         streams.clear();
     }
 
-    private void forgetOne() {
+    /** Who was cut off comes back soon, for one of the last few answers. */
+    private void forgetFinished() {
+        int finished = 0;
+        for (MessageStream stream : streams.values()) {
+            finished += stream.isFinished() ? 1 : 0;
+        }
         Iterator<MessageStream> oldest = streams.values().iterator();
-        while (oldest.hasNext()) {
+        while (finished > MOST_FINISHED && oldest.hasNext()) {
             if (oldest.next().isFinished()) {
                 oldest.remove();
-                return;
+                finished--;
             }
         }
+    }
+
+    private void forgetOldest() {
         Iterator<MessageStream> first = streams.values().iterator();
         first.next().close();
         first.remove();
