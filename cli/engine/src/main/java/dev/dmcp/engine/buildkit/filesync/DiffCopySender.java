@@ -78,11 +78,19 @@ public final class DiffCopySender {
                     files.put(next[0], entry);
                 }
                 next[0]++;
+                requireUtf8(entry);
                 stream.send(Packet.stat(entry));
             });
             stream.send(Packet.endOfStats());
         } catch (IOException | RuntimeException broken) {
             fail(broken);
+        }
+    }
+
+    private static void requireUtf8(FileEntry entry) throws IOException {
+        if (!RawName.isUtf8(entry.path()) || !RawName.isUtf8(entry.link())) {
+            throw new IOException("the name of `" + RawName.shown(entry.path())
+                    + "` is not UTF-8, and BuildKit takes no other: rename it, or leave it out in `.dockerignore`");
         }
     }
 

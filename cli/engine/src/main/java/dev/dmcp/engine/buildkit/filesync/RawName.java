@@ -1,5 +1,7 @@
 package dev.dmcp.engine.buildkit.filesync;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -36,6 +38,29 @@ final class RawName {
     /** As text, for patterns and people. */
     static String text(String raw) {
         return isAscii(raw) ? raw : new String(bytes(raw), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the name is UTF-8, as nearly all are. */
+    static boolean isUtf8(String raw) {
+        if (isAscii(raw)) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(raw)));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+
+    /** For people, with {@code \xNN} for each byte that is not ASCII. */
+    static String shown(String raw) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < raw.length(); i++) {
+            char character = raw.charAt(i);
+            shown.append(character < 0x80 ? Character.toString(character) : "\\x%02x".formatted((int) character));
+        }
+        return shown.toString();
     }
 
     static byte[] bytes(String raw) {
