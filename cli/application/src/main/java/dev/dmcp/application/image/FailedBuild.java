@@ -46,11 +46,26 @@ public record FailedBuild(
         lastLines = List.copyOf(lastLines);
     }
 
+    private static final int LONGEST_STEP = 80;
+
+    private static String shortened(String step) {
+        String line = step.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_STEP ? line : line.substring(0, LONGEST_STEP - 1) + "…";
+    }
+
+    /** The step says what was run, so that the reason need not quote it a second time. */
+    private static String withoutCommand(String words) {
+        int end = words.lastIndexOf("\" did not complete successfully: ");
+        return words.startsWith("process \"") && end > 0
+                ? words.substring(end + "\" did not complete successfully: ".length())
+                : words;
+    }
+
     /** All of it as one failure, with a hint where the trouble is a known one. */
     public Failure toFailure() {
         StringBuilder text = new StringBuilder("cannot build `").append(target).append('`');
-        step.ifPresent(name -> text.append(" at step `").append(name).append('`'));
-        text.append(": ").append(reason).append('\n');
+        step.ifPresent(name -> text.append(" at step `").append(shortened(name)).append('`'));
+        text.append(": ").append(withoutCommand(reason)).append('\n');
         if (!lastLines.isEmpty()) {
             text.append("\nthe last lines of the step:\n");
             lastLines.forEach(line -> text.append("  ").append(line).append('\n'));

@@ -4,6 +4,7 @@ import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.DockerfileSource;
 import dev.dmcp.application.image.FailedBuild;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
@@ -110,8 +111,16 @@ final class SolveSession implements ImageBuilder.Session {
                         tracker.failedStep(),
                         withoutEnvelope(String.valueOf(refused.getMessage())),
                         tracker.lastLinesOfFailedStep(),
-                        Optional.empty())
+                        ErrorDetails.excerpt(refused.status(), dockerfile(build)))
                 .toFailure();
+    }
+
+    private static String dockerfile(ImageBuild build) {
+        return switch (build.input().dockerfile()) {
+            case DockerfileSource.OnDisk(String path) -> path;
+            case DockerfileSource.Inline inline -> "dockerfile_inline";
+            case DockerfileSource.Remote(String path) -> path;
+        };
     }
 
     /** What the builder calls itself is wrapped like this when one of its own calls failed. */

@@ -65,15 +65,21 @@ class BuildKitImageBuilderIT {
     void a_failing_step_is_shown_with_its_last_lines() throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), """
                 FROM %s
-                RUN echo all is well; echo run-p: not found >&2; exit 7
+                RUN echo all is well; echo run-p: not found >&2; \\
+                    exit 7
+                RUN echo never
                 """.formatted(BASE));
         ImageBuild build = build("web", BuildInput.folder(folder.toString()), 1);
 
         assertThatThrownBy(() -> buildAll(List.of(build)))
                 .isInstanceOf(Failure.OperationFailed.class)
-                .hasMessageContaining("cannot build `web` at step `[2/2] RUN echo all is well")
-                .hasMessageContaining("exit code: 7")
-                .hasMessageContaining("  run-p: not found");
+                .hasMessageContaining("cannot build `web` at step `[2/3] RUN echo all is well")
+                .hasMessageContaining("`: exit code: 7\n")
+                .hasMessageContaining("\n  run-p: not found\n")
+                .hasMessageContaining("Dockerfile:2\n  1 | FROM ")
+                .hasMessageContaining("> 3 |     exit 7\n  4 | RUN echo never")
+                .satisfies(failure ->
+                        assertThat(((Failure) failure).hint().orElse("")).startsWith("`npm-run-all` is missing"));
     }
 
     @Test
