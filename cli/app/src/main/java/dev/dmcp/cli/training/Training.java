@@ -62,6 +62,7 @@ public final class Training {
         } finally {
             remove(folder);
         }
+        BuildTraining.run();
         // Last, because it ends the process: what lies around every command.
         Main.main(new String[] {"help"});
     }

@@ -23,18 +23,20 @@ final class BuildWiring {
     private final Map<String, String> environment;
     private final EngineChoice choice;
     private final EngineAddress address;
+    private final DockerImageStore images;
 
     BuildWiring(Map<String, String> environment, Optional<String> host, Optional<String> context) {
         this.environment = environment;
         this.choice = new EngineChoice(host, context, environment, home());
         this.address = new EngineAddressResolver(choice).resolve();
+        this.images = new DockerImageStore(new DockerApi(address));
     }
 
     BuildImages buildImages() {
         Connector connector = DockerApi.connector(address);
         return new BuildImages(new BuildImages.Tools(
                 new ContextFiles(),
-                images(),
+                images,
                 new BuildKitImageBuilder(
                         connector,
                         address.text(),
@@ -46,11 +48,11 @@ final class BuildWiring {
     }
 
     CleanImages cleanImages() {
-        return new CleanImages(images(), new BuildKitCache(DockerApi.connector(address), address.text()));
+        return new CleanImages(images, new BuildKitCache(DockerApi.connector(address), address.text()));
     }
 
     DockerImageStore images() {
-        return new DockerImageStore(new DockerApi(address));
+        return images;
     }
 
     FileBuildMemory memory() {
