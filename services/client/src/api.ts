@@ -17,10 +17,9 @@ export interface Tool {
   description?: string;
 }
 
-export interface Memory {
-  key: string;
-  content: string;
-  updatedAt?: string;
+interface Recalled {
+  found: boolean;
+  memory?: { key: string; content: string };
 }
 
 /** What the server said against a request: the sentence of its problem document. */
@@ -70,7 +69,8 @@ export const api = {
   stack: () => call<Stack>("/stack"),
   tools: async () => (await call<{ tools: Tool[] }>("/tools")).tools,
   remember: (key: string, content: string) => call<unknown>("/memories", { key, content }),
-  recall: (key: string) => call<Memory>(`/memories/${encodeURIComponent(key)}`),
+  /** The content under a key; undefined when nothing is remembered there. */
+  recall: async (key: string) => (await call<Recalled>(`/memories/${encodeURIComponent(key)}`)).memory?.content,
   async signIn(user: string, password: string): Promise<void> {
     const opened = await call<{ token: string }>("/session", { user, password });
     sessionStorage.setItem(TOKEN, opened.token);
