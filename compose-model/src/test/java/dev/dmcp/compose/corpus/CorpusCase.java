@@ -61,12 +61,23 @@ record CorpusCase(String source, String name, Path folder) {
     }
 
     LoadResult load() throws IOException {
+        return ComposeLoader.load(request(), files());
+    }
+
+    LoadResult loadAllProfiles() throws IOException {
+        return ComposeLoader.load(request().withProfiles(List.of("*")), files());
+    }
+
+    private CorpusFiles files() {
+        return new CorpusFiles(ROOT, folder.resolve("input"));
+    }
+
+    private LoadRequest request() throws IOException {
         Map<?, ?> meta = meta();
         Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin", "HOME", "/home/tester"));
         ((Map<?, ?>) meta.get("env")).forEach((key, value) -> environment.put(key.toString(), String.valueOf(value)));
         String current = SlashPath.join(ROOT, String.valueOf(meta.get("cwd")));
-        LoadRequest request = arguments(LoadRequest.of(current, environment), (List<?>) meta.get("args"));
-        return ComposeLoader.load(request, new CorpusFiles(ROOT, folder.resolve("input")));
+        return arguments(LoadRequest.of(current, environment), (List<?>) meta.get("args"));
     }
 
     private static LoadRequest arguments(LoadRequest start, List<?> arguments) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,8 @@ final class CorpusRun {
         int rejectedOf;
         int hashes;
         int hashesOf;
+        int profiles;
+        int profilesOf;
 
         void add(Score other) {
             accepted += other.accepted;
@@ -34,6 +37,8 @@ final class CorpusRun {
             rejectedOf += other.rejectedOf;
             hashes += other.hashes;
             hashesOf += other.hashesOf;
+            profiles += other.profiles;
+            profilesOf += other.profilesOf;
         }
     }
 
@@ -73,16 +78,28 @@ final class CorpusRun {
     }
 
     private void compare(CorpusCase one, String label, LoadedProject project, Score score) throws IOException {
-        String expected = one.expected("expected.json").orElseThrow();
-        String actual = CorpusCase.withPlaceholders(project.json());
-        List<String> found = Difference.between(CorpusCase.parse(expected), CorpusCase.parse(actual));
-        if (found.isEmpty()) {
+        if (same(one.expected("expected.json").orElseThrow(), project, label)) {
             score.accepted++;
-        } else {
-            differences.add("DIFFERS " + label + "\n    " + String.join("\n    ", found));
+        }
+        Optional<String> everything = one.expected("expected.all-profiles.json");
+        if (everything.isPresent()) {
+            score.profilesOf++;
+            if (one.loadAllProfiles() instanceof LoadResult.Loaded loaded
+                    && same(everything.get(), loaded.project(), label + " with all profiles")) {
+                score.profiles++;
+            }
         }
         one.expected("expected.hash")
                 .ifPresent(hashes -> hashes.strip().lines().forEach(line -> hash(line, label, project, score)));
+    }
+
+    private boolean same(String expected, LoadedProject project, String label) {
+        String actual = CorpusCase.withPlaceholders(project.json());
+        List<String> found = Difference.between(CorpusCase.parse(expected), CorpusCase.parse(actual));
+        if (!found.isEmpty()) {
+            differences.add("DIFFERS " + label + "\n    " + String.join("\n    ", found));
+        }
+        return found.isEmpty();
     }
 
     private void hash(String line, String label, LoadedProject project, Score score) {
@@ -109,18 +126,19 @@ final class CorpusRun {
 
     void print(PrintStream out) {
         differences.forEach(out::println);
-        out.printf("%n%-26s %14s %14s %14s%n", "source", "same JSON", "rejected", "hashes");
+        out.printf("%n%-26s %14s %14s %14s %14s%n", "source", "same JSON", "rejected", "hashes", "all profiles");
         scores.forEach((source, score) -> print(out, source, score));
         print(out, "all", total());
     }
 
     private static void print(PrintStream out, String label, Score score) {
         out.printf(
-                "%-26s %14s %14s %14s%n",
+                "%-26s %14s %14s %14s %14s%n",
                 label,
                 share(score.accepted, score.acceptedOf),
                 share(score.rejected, score.rejectedOf),
-                share(score.hashes, score.hashesOf));
+                share(score.hashes, score.hashesOf),
+                share(score.profiles, score.profilesOf));
     }
 
     private static String share(int part, int whole) {

@@ -39,6 +39,9 @@ class CorpusTest {
         assertThat(share(total.rejected, total.rejectedOf))
                 .as("rejected, see %s", report)
                 .isGreaterThanOrEqualTo(BAR);
+        assertThat(share(total.profiles, total.profilesOf))
+                .as("same JSON with all profiles, see %s", report)
+                .isGreaterThanOrEqualTo(BAR);
         assertThat(share(total.hashes, total.hashesOf))
                 .as("same hash, see %s", report)
                 .isGreaterThanOrEqualTo(BAR);
