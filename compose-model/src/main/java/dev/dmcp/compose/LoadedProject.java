@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A loaded project with everything that was learned on the way. */
@@ -81,6 +82,25 @@ public final class LoadedProject {
     /** The canonical project as docker compose's JSON has it, without extensions. Not to be changed. */
     public Fields canonical() {
         return canonical;
+    }
+
+    /** The same project with other images; services without one stay as they are. */
+    public LoadedProject withImages(UnaryOperator<String> change) {
+        Fields changedTree = tree.deepCopy();
+        Fields changedCanonical = canonical.deepCopy();
+        for (Fields part : List.of(changedTree, changedCanonical)) {
+            if (part.get("services") instanceof Fields services) {
+                services.values().forEach(service -> changeImage(service, change));
+            }
+        }
+        return new LoadedProject(
+                name, folder, files, environment, changedTree, changedCanonical, disabled, interpolated);
+    }
+
+    private static void changeImage(@Nullable Object service, UnaryOperator<String> change) {
+        if (service instanceof Fields fields && fields.get("image") instanceof String image && !image.isEmpty()) {
+            fields.put("image", change.apply(image));
+        }
     }
 
     /** The project as records. */

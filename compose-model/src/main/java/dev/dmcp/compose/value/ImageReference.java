@@ -41,6 +41,11 @@ public record ImageReference(String name, Optional<String> tag, Optional<String>
         return tag.isEmpty() && digest.isEmpty() ? Optional.of("latest") : tag;
     }
 
+    /** With registry and tag written out: {@code docker.io/library/nginx:latest}. */
+    public ImageReference complete() {
+        return new ImageReference(registry() + "/" + repository(), effectiveTag(), digest);
+    }
+
     public ImageReference withDigest(String other) {
         return new ImageReference(name, tag, Optional.of(other));
     }

@@ -1,5 +1,6 @@
 package dev.dmcp.cli.command;
 
+import dev.dmcp.application.compose.PinnedImages;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.environment.Project;
@@ -96,6 +97,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Nullable
     Format format;
 
+    @Option(names = "--resolve-image-digests", description = "Pin each image to the digest that its registry has now.")
+    boolean pinsImages;
+
     @Option(names = "--no-interpolate", description = "Leave variables as they are.")
     boolean keepsVariables;
 
@@ -131,6 +135,9 @@ final class ConfigCommand implements Callable<Integer> {
                     "only one part of the project can be printed at a time", "run `dmcp config` once for each");
         }
         LoadedProject loaded = invocation.wiring().loadProject(this::warn).load(request());
+        if (pinsImages) {
+            loaded = PinnedImages.of(loaded, invocation.wiring().imageDigests(project.host(), project.context()));
+        }
         if (!output.isQuiet()) {
             print(loaded, invocation.terminal().out());
         }

@@ -1,8 +1,10 @@
 package dev.dmcp.cli.wiring;
 
 import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.application.port.ImageDigests;
 import dev.dmcp.engine.docker.DockerApi;
 import dev.dmcp.engine.docker.DockerEngine;
+import dev.dmcp.engine.docker.DockerImageDigests;
 import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
@@ -16,6 +18,10 @@ final class EngineWiring {
 
     static ContainerEngine engine(Map<String, String> environment, Optional<String> host, Optional<String> context) {
         return new DockerEngine(new DockerApi(address(environment, host, context)), registry -> Optional.empty());
+    }
+
+    static ImageDigests imageDigests(Map<String, String> environment, Optional<String> host, Optional<String> context) {
+        return new DockerImageDigests(new DockerApi(address(environment, host, context)));
     }
 
     private static EngineAddress address(

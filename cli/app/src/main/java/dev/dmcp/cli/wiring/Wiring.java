@@ -9,6 +9,7 @@ import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.application.port.ImageDigests;
 import dev.dmcp.application.port.ImageStore;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.settings.CheckSettings;
@@ -54,6 +55,11 @@ public final class Wiring {
     /** The engine that the user means, by flags and environment; nothing is connected before its first use. */
     public ContainerEngine containerEngine(Optional<String> host, Optional<String> context) {
         return EngineWiring.engine(terminal.environment(), host, context);
+    }
+
+    /** What registries have, asked for by way of the engine. */
+    public ImageDigests imageDigests(Optional<String> host, Optional<String> context) {
+        return EngineWiring.imageDigests(terminal.environment(), host, context);
     }
 
     /** Plans the files of a project. */
