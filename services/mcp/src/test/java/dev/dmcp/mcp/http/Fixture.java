@@ -90,8 +90,15 @@ final class Fixture implements AutoCloseable {
         return request().header("mcp-session-id", session).header("mcp-protocol-version", "2025-11-25");
     }
 
+    /** The answer: the body, or the last event of a stream, which a slow call becomes. */
     static JsonObject json(HttpResponse<String> response) {
-        return Json.parse(response.body()).asObject().orElseThrow();
+        String last = response.body()
+                .lines()
+                .filter(line -> line.startsWith("data: "))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring("data: ".length()))
+                .orElse(response.body());
+        return Json.parse(last).asObject().orElseThrow();
     }
 
     static long code(HttpResponse<String> response) {
