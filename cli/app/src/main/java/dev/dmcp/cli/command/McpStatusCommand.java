@@ -1,6 +1,7 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.cli.environment.McpStatus;
 import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
@@ -24,10 +25,9 @@ final class McpStatusCommand extends McpCommand {
     @Override
     public Integer call() {
         Project project = project();
+        McpStatus status = new McpStatus(invocation(), project, output(), options.host(), options.context());
         try {
-            return watch
-                    ? environment(project).watch(services(project))
-                    : environment(project).status(services(project));
+            return watch ? status.watch(services(project)) : status.show(services(project));
         } catch (InterruptedException stop) {
             throw new Failure.Interrupted("stopped watching");
         }

@@ -26,26 +26,44 @@ final class LocalTable {
                     report.name(),
                     report.state(),
                     report.health(),
-                    report.process()
-                            .map(process -> Long.toString(process.pid()))
-                            .orElse("-"),
-                    report.port().isPresent() ? Integer.toString(report.port().getAsInt()) : "-",
-                    report.startedAt()
-                            .map(start -> uptime(Duration.between(start, now)))
-                            .orElse("-"),
+                    pid(report),
+                    port(report),
+                    uptime(report, now),
                     Integer.toString(report.restarts()),
-                    report.memoryBytes().isPresent()
-                            ? "%.0f MiB".formatted(report.memoryBytes().getAsLong() / MEBIBYTE)
-                            : "-",
-                    report.cpuPercent().isPresent()
-                            ? "%.1f %%".formatted(report.cpuPercent().getAsDouble())
-                            : "-",
+                    memory(report),
+                    cpu(report),
                     detail(report, now));
         }
         return table.text();
     }
 
-    private static String detail(ServiceReport report, Instant now) {
+    static String pid(ServiceReport report) {
+        return report.process().map(process -> Long.toString(process.pid())).orElse("-");
+    }
+
+    static String port(ServiceReport report) {
+        return report.port().isPresent() ? Integer.toString(report.port().getAsInt()) : "-";
+    }
+
+    static String uptime(ServiceReport report, Instant now) {
+        return report.startedAt()
+                .map(start -> uptime(Duration.between(start, now)))
+                .orElse("-");
+    }
+
+    static String memory(ServiceReport report) {
+        return report.memoryBytes().isPresent()
+                ? "%.0f MiB".formatted(report.memoryBytes().getAsLong() / MEBIBYTE)
+                : "-";
+    }
+
+    static String cpu(ServiceReport report) {
+        return report.cpuPercent().isPresent()
+                ? "%.1f %%".formatted(report.cpuPercent().getAsDouble())
+                : "-";
+    }
+
+    static String detail(ServiceReport report, Instant now) {
         String next = report.nextStart()
                 .map(start -> "next start in " + uptime(Duration.between(now, start)))
                 .orElse("");
@@ -70,7 +88,7 @@ final class LocalTable {
         return JsonText.of(reports.stream().map(report -> object(report, now)).toList()) + "\n";
     }
 
-    private static Map<String, Object> object(ServiceReport report, Instant now) {
+    static Map<String, Object> object(ServiceReport report, Instant now) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("service", report.name());
         object.put("runs", "process");

@@ -26,9 +26,6 @@ import java.util.regex.Pattern;
 /** An environment whose services are processes of this machine. */
 public final class ProcessEnvironment implements Environment {
 
-    /** Cursor to the upper left corner, and nothing below it (ECMA-48). */
-    private static final String CLEAR = "\u001b[H\u001b[J";
-
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
@@ -121,42 +118,14 @@ public final class ProcessEnvironment implements Environment {
     @Override
     public int ps(List<String> services) {
         SupervisorStatus status = environment.status();
-        return show(status, services.isEmpty() ? status.services() : reportsOf(services, status));
-    }
-
-    /** As {@link #ps}, with a line for each of the services, whether it was ever started or not. */
-    public int status(List<String> services) {
-        SupervisorStatus status = environment.status();
-        return show(status, reportsOf(services, status));
-    }
-
-    /** Shows the status whenever it changes, and every second, until the thread is interrupted. */
-    public int watch(List<String> services) throws InterruptedException {
-        SupervisorStatus status = environment.status();
-        while (true) {
-            if (invocation.terminal().outIsTerminal()) {
-                out().print(CLEAR);
-            }
-            show(status, reportsOf(services, status));
-            out().flush();
-            status = environment.statusAfter(status.revision(), Duration.ofSeconds(1));
-            if (!status.isSupervised()) {
-                // Nobody tells of changes then.
-                Thread.sleep(Duration.ofSeconds(1));
-            }
-        }
-    }
-
-    private static List<ServiceReport> reportsOf(List<String> services, SupervisorStatus status) {
-        return services.stream()
-                .map(name -> status.service(name).orElseGet(() -> ServiceReport.neverStarted(name)))
-                .toList();
-    }
-
-    private int show(SupervisorStatus status, List<ServiceReport> shown) {
         status.problem()
                 .ifPresent(problem -> invocation.terminal().err().println("warning: the supervisor " + problem));
-        out().print(output.isJson() ? LocalTable.json(shown, now()) : LocalTable.text(shown, now()));
+        List<ServiceReport> shown = services.isEmpty()
+                ? status.services()
+                : services.stream()
+                        .map(name -> status.service(name).orElseGet(() -> ServiceReport.neverStarted(name)))
+                        .toList();
+        out().print(output.isJson() ? LocalTable.json(shown, Instant.now()) : LocalTable.text(shown, Instant.now()));
         boolean healthy = !shown.isEmpty() && shown.stream().allMatch(ServiceReport::isHealthy);
         return healthy ? ExitCode.DONE.code() : ExitCode.FAILED.code();
     }
@@ -184,10 +153,6 @@ public final class ProcessEnvironment implements Environment {
         return LocalServices.of(
                 project.stack(),
                 invocation.wiring().localSettings(project.root(), project.stack(), project.variables()));
-    }
-
-    private static Instant now() {
-        return Instant.now();
     }
 
     private PrintStream out() {

@@ -65,7 +65,6 @@ final class LocalTraining {
         for (List<String> command : List.of(
                 List.of("ps", "local"),
                 List.of("ps", "local", "-o", "json"),
-                List.of("mcp", "status"),
                 List.of("up", "local", "--dry-run"),
                 List.of("logs", "local"))) {
             new Dmcp(terminal).run(command);
