@@ -8,6 +8,7 @@ import dev.dmcp.mcp.client.InputResponder;
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.client.http.HttpLinkOptions;
 import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.client.oauth.ClientAssertion;
 import dev.dmcp.mcp.client.oauth.ClientIdentity;
 import dev.dmcp.mcp.client.oauth.OAuthAuthorizer;
 import dev.dmcp.mcp.client.oauth.OAuthOptions;
@@ -24,8 +25,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,15 +86,28 @@ public final class ConformanceClient {
                 .withTimeout(Duration.ofSeconds(20));
     }
 
-    private OAuthAuthorizer authorizer() {
-        OAuthOptions options =
-                OAuthOptions.of("dmcp conformance client", REDIRECT).withMetadata(METADATA);
-        Optional<String> id = context.string("client_id");
-        if (id.isPresent()) {
-            options = options.withRegistered(ClientIdentity.secret(
-                    id.get(), context.string("client_secret").orElse("")));
+    private OAuthAuthorizer authorizer() throws GeneralSecurityException {
+        OAuthOptions options = OAuthOptions.of("dmcp conformance client", REDIRECT);
+        InstantSource clock = InstantSource.system();
+        return switch (scenario) {
+            case "auth/client-credentials-basic", "auth/client-credentials-jwt" ->
+                OAuthAuthorizer.forMachine(server, options.withRegistered(identity()), clock);
+            case "auth/pre-registration" ->
+                OAuthAuthorizer.forUser(server, options.withRegistered(identity()), new InstantConsent(), clock);
+            default -> OAuthAuthorizer.forUser(server, options.withMetadata(METADATA), new InstantConsent(), clock);
+        };
+    }
+
+    private ClientIdentity identity() throws GeneralSecurityException {
+        String id = context.string("client_id").orElseThrow();
+        Optional<String> pem = context.string("private_key_pem");
+        if (pem.isEmpty()) {
+            return ClientIdentity.secret(id, context.string("client_secret").orElseThrow());
         }
-        return new OAuthAuthorizer(server, options, new InstantConsent(), InstantSource.system());
+        String base64 = pem.get().replaceAll("-----[A-Z ]+-----|\\s", "");
+        var key = KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+        return ClientIdentity.key(id, new ClientAssertion(key, InstantSource.system()));
     }
 
     private static void callAll(McpClient client, List<Tool> tools) throws LinkException, InterruptedException {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The authorization code grant with PKCE (OAuth 2.1, section 4.1), and the checks on what comes back. */
-final class AuthorizationCode {
+final class AuthorizationCode implements Grant {
     private final UserAgent agent;
     private final TokenEndpoint tokens;
     private final URI redirect;
@@ -25,8 +25,14 @@ final class AuthorizationCode {
         this.redirect = redirect;
     }
 
-    Tokens obtain(AuthorizationServer server, ClientIdentity client, String resource, Scopes scopes)
+    @Override
+    public Tokens obtain(AuthorizationServer server, ClientIdentity client, String resource, Scopes scopes)
             throws LinkException, InterruptedException {
+        // The specification tells clients to refuse a server that does not say so.
+        if (!server.protectsCodes()) {
+            throw new LinkException(
+                    "the authorization server `" + server.issuer() + "` does not support PKCE with S256");
+        }
         String verifier = randomText();
         String state = randomText();
         URI page = page(server, client, resource, scopes, challenge(verifier), state);
@@ -46,7 +52,8 @@ final class AuthorizationCode {
             String resource,
             Scopes scopes,
             String challenge,
-            String state) {
+            String state)
+            throws LinkException {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", client.id());
@@ -61,7 +68,9 @@ final class AuthorizationCode {
         if (scopes.names().contains("offline_access")) {
             query.put("prompt", "consent"); // OpenID Connect Core, section 11.
         }
-        String endpoint = server.authorizationEndpoint().toString();
+        String endpoint = server.authorizationEndpoint()
+                .orElseThrow(() -> new LinkException("`" + server.issuer() + "` has no authorization page"))
+                .toString();
         return URI.create(endpoint + (endpoint.contains("?") ? "&" : "?") + OAuthHttp.form(query));
     }
 

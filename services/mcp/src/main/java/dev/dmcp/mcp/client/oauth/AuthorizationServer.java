@@ -10,48 +10,51 @@ import java.util.Optional;
 /**
  * Metadata of an authorization server (RFC 8414).
  *
+ * @param protectsCodes whether it supports PKCE with S256
  * @param saysIssuer whether it names itself in each authorization response (RFC 9207)
  * @param takesMetadataDocuments whether a client's id may be the address of its metadata document
  */
 record AuthorizationServer(
         String issuer,
-        URI authorizationEndpoint,
+        Optional<URI> authorizationEndpoint,
         URI tokenEndpoint,
         Optional<URI> registrationEndpoint,
         Scopes scopes,
         List<String> grants,
         List<String> authMethods,
+        boolean protectsCodes,
         boolean saysIssuer,
         boolean takesMetadataDocuments) {
 
-    /** @throws LinkException when the document is not the issuer's own, or its server does not protect codes by PKCE */
+    /** @throws LinkException when the document is not the issuer's own, or names no token endpoint */
     static AuthorizationServer of(String issuer, JsonObject json) throws LinkException {
         if (!json.string("issuer").equals(Optional.of(issuer))) {
             throw new LinkException("the authorization server `" + issuer + "` calls itself `"
                     + json.string("issuer").orElse("") + "`");
         }
-        if (!Fields.texts(json, "code_challenge_methods_supported").contains("S256")) {
-            throw new LinkException("the authorization server `" + issuer + "` does not support PKCE with S256");
-        }
         return new AuthorizationServer(
                 issuer,
                 endpoint(json, "authorization_endpoint"),
-                endpoint(json, "token_endpoint"),
+                endpoint(json, "token_endpoint")
+                        .orElseThrow(() -> new LinkException("`" + issuer + "` names no token endpoint")),
                 json.string("registration_endpoint").map(URI::create),
                 Scopes.of(Fields.texts(json, "scopes_supported")),
                 Fields.texts(json, "grant_types_supported"),
                 Fields.texts(json, "token_endpoint_auth_methods_supported"),
+                Fields.texts(json, "code_challenge_methods_supported").contains("S256"),
                 Fields.flag(json, "authorization_response_iss_parameter_supported"),
                 Fields.flag(json, "client_id_metadata_document_supported"));
     }
 
-    private static URI endpoint(JsonObject json, String name) throws LinkException {
-        String text = json.string(name)
-                .orElseThrow(() -> new LinkException("the authorization server's metadata has no `" + name + "`"));
+    private static Optional<URI> endpoint(JsonObject json, String name) throws LinkException {
+        Optional<String> text = json.string(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return OAuthHttp.requireSafe(URI.create(text));
+            return Optional.of(OAuthHttp.requireSafe(URI.create(text.get())));
         } catch (IllegalArgumentException e) {
-            throw new LinkException("`" + name + "` is no address: " + text, e);
+            throw new LinkException("`" + name + "` is no address: " + text.get(), e);
         }
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
  *
  * @param method how it proves that at the token endpoint; empty lets the server's metadata decide
  */
-public record ClientIdentity(String id, Optional<String> secret, Optional<AuthMethod> method) {
+public record ClientIdentity(
+        String id, Optional<String> secret, Optional<ClientAssertion> assertion, Optional<AuthMethod> method) {
     /** The ways of RFC 7591, section 2, that are used here. */
     public enum AuthMethod {
         NONE("none"),
         BASIC("client_secret_basic"),
-        POST("client_secret_post");
+        POST("client_secret_post"),
+        ASSERTION("private_key_jwt");
 
         private final String text;
 
@@ -36,11 +38,16 @@ public record ClientIdentity(String id, Optional<String> secret, Optional<AuthMe
 
     /** A client without a secret. */
     public static ClientIdentity open(String id) {
-        return new ClientIdentity(id, Optional.empty(), Optional.of(AuthMethod.NONE));
+        return new ClientIdentity(id, Optional.empty(), Optional.empty(), Optional.of(AuthMethod.NONE));
     }
 
     public static ClientIdentity secret(String id, String secret) {
-        return new ClientIdentity(id, Optional.of(secret), Optional.empty());
+        return new ClientIdentity(id, Optional.of(secret), Optional.empty(), Optional.empty());
+    }
+
+    /** A client with a key, whose public half the authorization server knows. */
+    public static ClientIdentity key(String id, ClientAssertion assertion) {
+        return new ClientIdentity(id, Optional.empty(), Optional.of(assertion), Optional.of(AuthMethod.ASSERTION));
     }
 
     /** The way to take with a server. */

@@ -17,17 +17,31 @@ public final class OAuthAuthorizer implements HttpAuthorizer {
     private final Discovery discovery;
     private final Registration registration;
     private final TokenEndpoint endpoint;
-    private final AuthorizationCode code;
+    private final Grant grant;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<Tokens> tokens = Optional.empty();
 
-    public OAuthAuthorizer(URI server, OAuthOptions options, UserAgent agent, InstantSource clock) {
-        OAuthHttp http = new OAuthHttp(options.timeout());
+    private OAuthAuthorizer(URI server, OAuthOptions options, OAuthHttp http, TokenEndpoint endpoint, Grant grant) {
         this.server = server;
         this.discovery = new Discovery(http);
         this.registration = new Registration(http, options);
-        this.endpoint = new TokenEndpoint(http, clock);
-        this.code = new AuthorizationCode(agent, endpoint, options.redirect());
+        this.endpoint = endpoint;
+        this.grant = grant;
+    }
+
+    /** Tokens for a user, who is asked in a browser. */
+    public static OAuthAuthorizer forUser(URI server, OAuthOptions options, UserAgent agent, InstantSource clock) {
+        OAuthHttp http = new OAuthHttp(options.timeout());
+        TokenEndpoint endpoint = new TokenEndpoint(http, clock);
+        Grant grant = new AuthorizationCode(agent, endpoint, options.redirect());
+        return new OAuthAuthorizer(server, options, http, endpoint, grant);
+    }
+
+    /** Tokens for a machine that acts for itself; its identity must have been registered. */
+    public static OAuthAuthorizer forMachine(URI server, OAuthOptions options, InstantSource clock) {
+        OAuthHttp http = new OAuthHttp(options.timeout());
+        TokenEndpoint endpoint = new TokenEndpoint(http, clock);
+        return new OAuthAuthorizer(server, options, http, endpoint, new ClientCredentials(endpoint));
     }
 
     @Override
@@ -78,10 +92,11 @@ public final class OAuthAuthorizer implements HttpAuthorizer {
     private void authorize(AuthorizationServer issuer, String resource, Scopes scopes)
             throws LinkException, InterruptedException {
         ClientIdentity client = registration.with(issuer);
-        boolean offline = issuer.scopes().names().contains(OFFLINE)
+        boolean offline = grant instanceof AuthorizationCode
+                && issuer.scopes().names().contains(OFFLINE)
                 && (issuer.grants().isEmpty() || issuer.grants().contains("refresh_token"));
         Scopes asked = offline ? scopes.and(Scopes.of(OFFLINE)) : scopes;
-        tokens = Optional.of(code.obtain(issuer, client, resource, asked));
+        tokens = Optional.of(grant.obtain(issuer, client, resource, asked));
     }
 
     /** Renews the token without the user, when its own server still is the one to ask. */
@@ -92,9 +107,9 @@ public final class OAuthAuthorizer implements HttpAuthorizer {
             return false;
         }
         Tokens old = held.get();
-        Map<String, String> grant = Map.of("grant_type", "refresh_token", "refresh_token", refresh.get());
+        Map<String, String> renewal = Map.of("grant_type", "refresh_token", "refresh_token", refresh.get());
         try {
-            Tokens fresh = endpoint.request(issuer, registration.with(issuer), grant, old.resource(), old.scopes());
+            Tokens fresh = endpoint.request(issuer, registration.with(issuer), renewal, old.resource(), old.scopes());
             Optional<String> next = fresh.refresh().or(() -> refresh);
             tokens = Optional.of(new Tokens(
                     fresh.access(), next, fresh.expires(), fresh.scopes(), fresh.server(), fresh.resource()));

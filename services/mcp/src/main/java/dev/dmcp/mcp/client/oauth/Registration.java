@@ -71,12 +71,15 @@ final class Registration {
         return new ClientIdentity(
                 id.get(),
                 answer.json().string("client_secret"),
+                Optional.empty(),
                 answer.json().string("token_endpoint_auth_method").flatMap(ClientIdentity.AuthMethod::of));
     }
 
     private static ClientIdentity.AuthMethod preferred(AuthorizationServer server) {
         for (ClientIdentity.AuthMethod method : ClientIdentity.AuthMethod.values()) {
-            if (server.authMethods().contains(method.text())) {
+            // A key that nobody has registered proves nothing.
+            if (method != ClientIdentity.AuthMethod.ASSERTION
+                    && server.authMethods().contains(method.text())) {
                 return method;
             }
         }

@@ -63,6 +63,12 @@ final class TokenEndpoint {
                 fields.put("client_secret", secret);
                 yield Optional.empty();
             }
+            case ASSERTION -> {
+                fields.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+                client.assertion()
+                        .ifPresent(key -> fields.put("client_assertion", key.sign(client.id(), server.issuer())));
+                yield Optional.empty();
+            }
             case BASIC -> {
                 String pair = OAuthHttp.encode(client.id()) + ":" + OAuthHttp.encode(secret);
                 byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
