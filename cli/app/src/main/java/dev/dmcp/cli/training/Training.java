@@ -1,8 +1,13 @@
 package dev.dmcp.cli.training;
 
+import dev.dmcp.application.compose.LoadProject;
+import dev.dmcp.application.converge.DesiredState;
+import dev.dmcp.application.converge.compose.ProjectTranslation;
 import dev.dmcp.cli.Dmcp;
 import dev.dmcp.cli.Main;
 import dev.dmcp.cli.terminal.Terminal;
+import dev.dmcp.compose.LoadRequest;
+import dev.dmcp.engine.files.ComposeFilesOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,10 +33,15 @@ public final class Training {
             List.of("verison"),
             List.of("version", "-o", "json"),
             List.of("config"),
-            List.of("config", "--format", "json"));
+            List.of("config", "--format", "json"),
+            List.of("up"),
+            List.of("ps"),
+            List.of("ps", "-o", "json"),
+            List.of("logs", "--tail", "1"),
+            List.of("down", "--dry-run"));
 
     /** A little of everything that compose files are made of. */
-    private static final String PROJECT = """
+    static final String PROJECT = """
             x-defaults: &defaults { restart: unless-stopped, cap_drop: [ALL] }
             services:
               web:
@@ -56,9 +66,10 @@ public final class Training {
         Path folder = Files.createTempDirectory("dmcp-training");
         Path local = Files.createDirectory(folder.resolve("local"));
         Files.writeString(folder.resolve("compose.yaml"), PROJECT);
-        try {
-            runAll(folder);
-            LocalTraining.run(local, terminal(local));
+        Path socket = folder.resolve("engine.sock");
+        try (CannedEngine _ = new CannedEngine(socket, running(folder))) {
+            runAll(terminal(folder, Map.of("HOME", folder.toString(), "DOCKER_HOST", "unix://" + socket)));
+            LocalTraining.run(local, terminal(local, Map.of("HOME", local.toString())));
         } finally {
             remove(folder);
         }
@@ -67,22 +78,21 @@ public final class Training {
         Main.main(new String[] {"help"});
     }
 
-    private static void runAll(Path folder) {
-        Terminal terminal = terminal(folder);
+    /** What the compose file of the folder wants. */
+    static DesiredState running(Path folder) {
+        LoadRequest request = LoadRequest.of(folder.toString(), Map.of());
+        return ProjectTranslation.of(
+                new LoadProject(new ComposeFilesOnDisk(InputStream.nullInputStream()), problem -> {}).load(request));
+    }
+
+    private static void runAll(Terminal terminal) {
         for (List<String> command : COMMANDS) {
             new Dmcp(terminal).run(command);
         }
     }
 
-    private static Terminal terminal(Path folder) {
-        return new Terminal(
-                InputStream.nullInputStream(),
-                nowhere(),
-                nowhere(),
-                Map.of("HOME", folder.toString()),
-                folder,
-                false,
-                false);
+    private static Terminal terminal(Path folder, Map<String, String> environment) {
+        return new Terminal(InputStream.nullInputStream(), nowhere(), nowhere(), environment, folder, false, false);
     }
 
     private static void remove(Path folder) throws IOException {
