@@ -20,7 +20,7 @@ final class UpCommand extends EnvironmentCommand {
     @Mixin
     final PlanOptions plan = new PlanOptions();
 
-    @Option(names = "--build", description = "Build first, even what is up to date.")
+    @Option(names = "--build", description = "Build images first; what has no image is built in any case.")
     boolean build;
 
     @Option(

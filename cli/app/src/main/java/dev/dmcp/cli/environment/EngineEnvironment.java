@@ -56,21 +56,27 @@ final class EngineEnvironment implements Environment {
 
     @Override
     public int up(List<String> services, Up how, Reporter reporter) {
-        DesiredState desired = desired(services, how);
+        LoadedProject loaded = source.load(services);
+        DesiredState desired = desired(loaded, services, how);
         Converge converge = new Converge(source.engine(), reporter);
+        ImageSupply images = new ImageSupply(source, loaded, reporter);
+        if (how.build() && !how.dryRun()) {
+            images.build(desired);
+        }
         Plan<ConvergeOperation> pull = converge.planPull(title("up"), desired, pullPolicy(how.containers()));
         if (!pull.isEmpty()) {
             carryOut(converge, desired.project(), pull, how.dryRun());
         }
-        Plan<ConvergeOperation> plan = converge.planUp(desired, request(how));
+        Plan<ConvergeOperation> plan = how.dryRun()
+                ? converge.planDry(desired, request(how))
+                : converge.planUp(desired, request(how), images::build);
         if (plan.isEmpty() && !how.dryRun()) {
             reporter.report(new Event.Note("everything runs as it should"));
         }
         return carryOut(converge, desired.project(), plan, how.dryRun());
     }
 
-    private DesiredState desired(List<String> services, Up how) {
-        LoadedProject loaded = source.load(services);
+    private DesiredState desired(LoadedProject loaded, List<String> services, Up how) {
         DesiredState desired = ProjectTranslation.of(loaded);
         if (!services.isEmpty()) {
             // Only the whole project tells what is an orphan.

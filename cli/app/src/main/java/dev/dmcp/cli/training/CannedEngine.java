@@ -1,13 +1,13 @@
 package dev.dmcp.cli.training;
 
-import dev.dmcp.application.converge.DesiredNetwork;
-import dev.dmcp.application.converge.DesiredService;
-import dev.dmcp.application.converge.DesiredState;
-import dev.dmcp.application.converge.DesiredVolume;
 import dev.dmcp.application.container.ContainerSpec;
 import dev.dmcp.application.container.Labels;
 import dev.dmcp.application.container.MountSpec;
 import dev.dmcp.application.container.NetworkingSpec.Endpoint;
+import dev.dmcp.application.converge.DesiredNetwork;
+import dev.dmcp.application.converge.DesiredService;
+import dev.dmcp.application.converge.DesiredState;
+import dev.dmcp.application.converge.DesiredVolume;
 import dev.dmcp.cli.output.JsonText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -95,7 +95,8 @@ final class CannedEngine implements AutoCloseable {
     private static String volumes(DesiredState running) {
         List<Map<String, Object>> list = new ArrayList<>();
         for (DesiredVolume volume : running.volumes()) {
-            list.add(Map.of("Name", volume.spec().name(), "Labels", volume.spec().labels()));
+            list.add(
+                    Map.of("Name", volume.spec().name(), "Labels", volume.spec().labels()));
         }
         return JsonText.of(Map.of("Volumes", list));
     }

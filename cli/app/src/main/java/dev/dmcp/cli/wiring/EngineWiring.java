@@ -2,13 +2,17 @@ package dev.dmcp.cli.wiring;
 
 import dev.dmcp.application.port.ContainerEngine;
 import dev.dmcp.application.port.ImageDigests;
+import dev.dmcp.cli.output.JsonText;
+import dev.dmcp.engine.buildkit.auth.RegistryLogins;
+import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.docker.DockerApi;
 import dev.dmcp.engine.docker.DockerEngine;
 import dev.dmcp.engine.docker.DockerImageDigests;
-import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,16 +21,34 @@ final class EngineWiring {
     private EngineWiring() {}
 
     static ContainerEngine engine(Map<String, String> environment, Optional<String> host, Optional<String> context) {
-        return new DockerEngine(new DockerApi(address(environment, host, context)), registry -> Optional.empty());
+        EngineChoice choice = choice(environment, host, context);
+        return new DockerEngine(api(choice), registry -> login(choice.configFolder(), registry));
     }
 
     static ImageDigests imageDigests(Map<String, String> environment, Optional<String> host, Optional<String> context) {
-        return new DockerImageDigests(new DockerApi(address(environment, host, context)));
+        return new DockerImageDigests(api(choice(environment, host, context)));
     }
 
-    private static EngineAddress address(
+    private static EngineChoice choice(
             Map<String, String> environment, Optional<String> host, Optional<String> context) {
-        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-        return new EngineAddressResolver(new EngineChoice(host, context, environment, home)).resolve();
+        return new EngineChoice(host, context, environment, Path.of(environment.getOrDefault("HOME", "/")));
+    }
+
+    private static DockerApi api(EngineChoice choice) {
+        return new DockerApi(new EngineAddressResolver(choice).resolve());
+    }
+
+    /** Who pulls, as the engine wants to be told: JSON in the URL's form of base64. */
+    private static Optional<String> login(Path configFolder, String registry) {
+        String host = registry.equals("docker.io") ? "registry-1.docker.io" : registry;
+        Credentials known = new RegistryLogins(configFolder).apply(host);
+        if (known.equals(Credentials.NONE)) {
+            return Optional.empty();
+        }
+        Map<String, String> login = known.user().isEmpty()
+                ? Map.of("identitytoken", known.secret(), "serveraddress", registry)
+                : Map.of("username", known.user(), "password", known.secret(), "serveraddress", registry);
+        byte[] json = JsonText.of(login).getBytes(StandardCharsets.UTF_8);
+        return Optional.of(Base64.getUrlEncoder().encodeToString(json));
     }
 }

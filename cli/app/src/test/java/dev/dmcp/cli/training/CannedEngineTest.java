@@ -18,7 +18,7 @@ class CannedEngineTest {
     void the_commands_of_the_training_take_their_usual_ways() throws IOException {
         Files.writeString(folder.resolve("compose.yaml"), Training.PROJECT);
         Path socket = folder.resolve("engine.sock");
-        try (CannedEngine engine = new CannedEngine(socket, Training.running(folder))) {
+        try (CannedEngine _ = new CannedEngine(socket, Training.running(folder))) {
             CommandLineTester tester = new CommandLineTester(folder).with("DOCKER_HOST", "unix://" + socket);
 
             assertThat(tester.run("up").err()).isEqualTo("everything runs as it should\n");

@@ -8,9 +8,13 @@ import dev.dmcp.application.plan.Plan;
 import dev.dmcp.application.port.ContainerEngine;
 import dev.dmcp.application.port.ContainerEngine.SnapshotRequest;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The use cases of this package: one look at the engine, a plan, and its execution. */
 public final class Converge {
@@ -27,12 +31,55 @@ public final class Converge {
         return PullPlanner.plan(title, desired, override);
     }
 
-    public Plan<ConvergeOperation> planUp(DesiredState desired, UpRequest request) {
+    /**
+     * Plans against one look at the engine; against a second one where images had to be built first.
+     *
+     * @param build builds the images of services that have none
+     */
+    public Plan<ConvergeOperation> planUp(DesiredState desired, UpRequest request, Consumer<Set<String>> build) {
         ObservedState observed = look(desired);
+        Set<String> unbuilt = unbuilt(desired, observed);
+        if (!unbuilt.isEmpty()) {
+            build.accept(unbuilt);
+            observed = look(desired);
+        }
+        return plan(desired, observed, request);
+    }
+
+    /** Plans as if the images that are missing had been built, and says which. */
+    public Plan<ConvergeOperation> planDry(DesiredState desired, UpRequest request) {
+        ObservedState observed = look(desired);
+        Set<String> unbuilt = unbuilt(desired, observed);
+        if (unbuilt.isEmpty()) {
+            return plan(desired, observed, request);
+        }
+        reporter.report(new Event.Note("would be built first: " + String.join(", ", unbuilt)));
+        Map<String, String> images = new HashMap<>(observed.images());
+        desired.services().stream()
+                .filter(service -> unbuilt.contains(service.name()))
+                .forEach(service -> images.put(service.template().image(), "not built yet"));
+        return plan(
+                desired,
+                new ObservedState(observed.containers(), observed.networks(), observed.volumes(), images),
+                request);
+    }
+
+    private Plan<ConvergeOperation> plan(DesiredState desired, ObservedState observed, UpRequest request) {
         if (!request.removeOrphans()) {
             warn(UpPlanner.orphans(desired, observed));
         }
         return UpPlanner.plan(desired, observed, request);
+    }
+
+    private static Set<String> unbuilt(DesiredState desired, ObservedState observed) {
+        Set<String> services = new LinkedHashSet<>();
+        for (DesiredService service : desired.services()) {
+            boolean missing = !observed.images().containsKey(service.template().image());
+            if (service.isBuilt() && missing && service.replicas() > 0) {
+                services.add(service.name());
+            }
+        }
+        return services;
     }
 
     public Plan<ConvergeOperation> planDown(String project, DownRequest request) {
