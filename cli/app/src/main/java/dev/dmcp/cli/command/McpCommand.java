@@ -54,7 +54,7 @@ abstract class McpCommand implements Callable<Integer> {
     }
 
     final ProcessEnvironment environment(Project project) {
-        return new ProcessEnvironment(invocation, project, output);
+        return new ProcessEnvironment(invocation, project, project.processEnvironment(), output);
     }
 
     /** The named MCP services, or all of the stack. */

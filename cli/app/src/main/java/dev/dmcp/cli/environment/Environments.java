@@ -15,7 +15,9 @@ public final class Environments {
         return switch (target) {
             case Target.OfStack stack ->
                 switch (stack.environment().run()) {
-                    case PROCESSES -> new ProcessEnvironment(invocation, stack.project(), output);
+                    case PROCESSES ->
+                        new ProcessEnvironment(
+                                invocation, stack.project(), stack.environment().name(), output);
                     case ENGINE ->
                         engine(
                                 invocation,

@@ -44,7 +44,7 @@ public final class McpStatus {
         this.output = output;
         this.host = host;
         this.context = context;
-        this.environment = invocation.wiring().localEnvironment(project.root());
+        this.environment = invocation.wiring().localEnvironment(project.root(), project.processEnvironment());
     }
 
     /** Shows them once; the exit code is 0 when something runs for each and all of that is healthy. */

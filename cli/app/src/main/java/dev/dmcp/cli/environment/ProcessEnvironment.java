@@ -31,20 +31,23 @@ public final class ProcessEnvironment implements Environment {
 
     private final Invocation invocation;
     private final Project project;
+    private final String name;
     private final OutputFlags output;
     private final LocalEnvironment environment;
 
-    public ProcessEnvironment(Invocation invocation, Project project, OutputFlags output) {
+    /** @param name of the environment, for people */
+    public ProcessEnvironment(Invocation invocation, Project project, String name, OutputFlags output) {
         this.invocation = invocation;
         this.project = project;
+        this.name = name;
         this.output = output;
-        this.environment = invocation.wiring().localEnvironment(project.root());
+        this.environment = invocation.wiring().localEnvironment(project.root(), name);
     }
 
     @Override
     public int up(List<String> services, Up how, Reporter reporter) {
         LocalRequest request = new LocalRequest(all(), services, how.build(), how.forceRecreate());
-        LocalPlan plan = environment.planUp("up local", request);
+        LocalPlan plan = environment.planUp("up " + name, request);
         LocalServices.leftOut(project.stack())
                 .forEach(name -> reporter.report(new Event.Warning(
                         "`%s` is left out: it is an image, and this environment runs processes".formatted(name))));
@@ -65,31 +68,33 @@ public final class ProcessEnvironment implements Environment {
 
     @Override
     public int down(List<String> services, Down how, Reporter reporter) {
-        return carryOut(environment.planDown("down local", services), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
+        return carryOut(
+                environment.planDown("down " + name, services), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
     }
 
     @Override
     public int stop(List<String> services, Turn how, Reporter reporter) {
-        return carryOut(environment.planDown("stop local", services), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
+        return carryOut(
+                environment.planDown("stop " + name, services), List.of(), STOPS_WITHIN, how.dryRun(), reporter);
     }
 
     @Override
     public int start(List<String> services, Turn how, Reporter reporter) {
-        LocalPlan plan = environment.planUp("start local", LocalRequest.of(all(), services));
+        LocalPlan plan = environment.planUp("start " + name, LocalRequest.of(all(), services));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
         return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, how.dryRun(), reporter);
     }
 
     @Override
     public int restart(List<String> services, Turn how, Reporter reporter) {
-        LocalPlan plan = environment.planUp("restart local", new LocalRequest(all(), services, false, true));
+        LocalPlan plan = environment.planUp("restart " + name, new LocalRequest(all(), services, false, true));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
         return carryOut(plan.plan(), plan.defined(), STARTS_WITHIN, how.dryRun(), reporter);
     }
 
     /** Makes the services ready to run, without touching those that do. */
     public int build(List<String> services, boolean dryRun, Reporter reporter) {
-        LocalPlan plan = environment.planBuild("build local", LocalRequest.of(all(), services));
+        LocalPlan plan = environment.planBuild("build " + name, LocalRequest.of(all(), services));
         plan.warnings().forEach(warning -> reporter.report(new Event.Warning(warning)));
         return carryOut(plan.plan(), List.of(), STARTS_WITHIN, dryRun, reporter);
     }

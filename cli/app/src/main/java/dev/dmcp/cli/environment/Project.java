@@ -1,6 +1,7 @@
 package dev.dmcp.cli.environment;
 
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.project.EnvironmentSpec;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.project.StackReader;
 import dev.dmcp.compose.interpolate.EnvironmentFile;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +27,17 @@ public record Project(Path root, Stack stack, Map<String, String> variables) {
 
     public Project {
         variables = Map.copyOf(variables);
+    }
+
+    /** The name of the environment that runs as processes: the default one if it does, else the first that does. */
+    public String processEnvironment() {
+        List<String> names = stack.environments().stream()
+                .filter(environment -> environment.run() == EnvironmentSpec.Run.PROCESSES)
+                .map(EnvironmentSpec::name)
+                .toList();
+        return names.isEmpty() || names.contains(stack.defaultEnvironment())
+                ? stack.defaultEnvironment()
+                : names.getFirst();
     }
 
     /** Reads {@code dmcp.yaml} of the folder or of the nearest one above; empty when there is none. */

@@ -37,19 +37,21 @@ final class LocalWiring {
         this.environment = environment;
     }
 
-    LocalEnvironment environment(Path root) {
+    LocalEnvironment environment(Path root, String name) {
         StateFolder folder = new StateFolder(root.resolve(".dmcp"));
         String searchPath = environment.getOrDefault("PATH", "");
         OwnSession sessions = new OwnSession(searchPath, background("become"));
         OperatingSystemLauncher launcher = new OperatingSystemLauncher(sessions);
         SupervisorStarter starter =
                 new SupervisorStarter(sessions, background("supervise"), background("become"), environment);
-        return new LocalEnvironment(new LocalEnvironment.Tools(
-                new BackgroundGate(folder, launcher, starter),
-                new OperatingSystemCommands(searchPath),
-                launcher,
-                new LogFiles(folder.logs()),
-                new StampFiles(folder.stamps())));
+        return new LocalEnvironment(
+                name,
+                new LocalEnvironment.Tools(
+                        new BackgroundGate(folder, launcher, starter),
+                        new OperatingSystemCommands(searchPath),
+                        launcher,
+                        new LogFiles(folder.logs()),
+                        new StampFiles(folder.stamps())));
     }
 
     /** The same program, lean: a supervisor lives for days and does little. */

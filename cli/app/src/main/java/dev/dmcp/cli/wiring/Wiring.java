@@ -42,9 +42,13 @@ public final class Wiring {
         return terminal;
     }
 
-    /** The use cases of the environment that runs as processes. */
-    public LocalEnvironment localEnvironment(Path root) {
-        return new LocalWiring(terminal.environment()).environment(root);
+    /**
+     * The use cases of an environment that runs as processes.
+     *
+     * @param name of the environment, for people
+     */
+    public LocalEnvironment localEnvironment(Path root, String name) {
+        return new LocalWiring(terminal.environment()).environment(root, name);
     }
 
     /** What this machine adds to a stack that runs as processes. */

@@ -21,6 +21,15 @@ public interface BuildStamps {
         }
     }
 
+    /** The right to run a build; others who want to run the same one wait for its end. */
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Waits until nobody on this machine runs this build of this project. */
+    Turn await(Build build) throws InterruptedException;
+
     /** Why it must run: {@code never built}, {@code src/Main.java changed}; empty when it is up to date. */
     Optional<String> causeToRun(Build build);
 

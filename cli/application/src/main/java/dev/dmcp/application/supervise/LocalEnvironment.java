@@ -29,9 +29,12 @@ public final class LocalEnvironment {
 
     private static final int PARALLELISM = 8;
 
+    private final String name;
     private final Tools tools;
 
-    public LocalEnvironment(Tools tools) {
+    /** @param name of the environment, for people */
+    public LocalEnvironment(String name, Tools tools) {
+        this.name = name;
         this.tools = tools;
     }
 
@@ -83,12 +86,13 @@ public final class LocalEnvironment {
     private void effect(Step<LocalOperation> step, List<LocalService> services, Duration atMost, Reporter reporter)
             throws InterruptedException {
         ServiceWatch watch = new ServiceWatch(
+                name,
                 tools.gate(),
                 tools.logs(),
                 atMost,
                 detail -> reporter.report(new Event.StepProgress(step.id(), detail)));
         switch (step.operation()) {
-            case LocalOperation.Build(BuildStep build) -> build(build);
+            case LocalOperation.Build build -> build(build);
             case LocalOperation.OpenSupervisor _ -> open(services);
             case LocalOperation.Start(String service) -> {
                 tools.gate().tell(SupervisorGate.Verb.START, List.of(service));
@@ -115,7 +119,19 @@ public final class LocalEnvironment {
         }
     }
 
-    private void build(BuildStep step) throws InterruptedException {
+    private void build(LocalOperation.Build operation) throws InterruptedException {
+        BuildStamps.Build build = LocalSnapshots.buildOf(operation.step());
+        try (BuildStamps.Turn _ = tools.stamps().await(build)) {
+            boolean isDone =
+                    !operation.isForced() && tools.stamps().causeToRun(build).isEmpty();
+            if (!isDone) {
+                run(operation.step());
+                tools.stamps().remember(build);
+            }
+        }
+    }
+
+    private void run(BuildStep step) throws InterruptedException {
         String log = "build-" + step.name();
         Path output = tools.logs().fileOf(log);
         int code = tools.runner().run(new CommandRunner.Command(step.command(), step.directory(), Map.of(), output));
@@ -129,6 +145,5 @@ public final class LocalEnvironment {
                                     ServiceWatch.indented(tools.logs().lastLines(log, 20))),
                     "all of its output is in `" + output + "`");
         }
-        tools.stamps().remember(LocalSnapshots.buildOf(step));
     }
 }

@@ -5,7 +5,12 @@ import dev.dmcp.application.plan.Operation;
 /** One effect on the local services of a project. */
 public sealed interface LocalOperation extends Operation {
 
-    record Build(BuildStep step) implements LocalOperation {
+    /**
+     * Done when the build has succeeded.
+     *
+     * @param isForced run even when someone else has just built the same
+     */
+    record Build(BuildStep step, boolean isForced) implements LocalOperation {
         @Override
         public String sentence() {
             return "build " + step.name();

@@ -14,12 +14,15 @@ final class ServiceWatch {
     private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final int LAST_LINES = 15;
 
+    private final String environment;
     private final SupervisorGate gate;
     private final ServiceLogs logs;
     private final Duration atMost;
     private final Consumer<String> progress;
 
-    ServiceWatch(SupervisorGate gate, ServiceLogs logs, Duration atMost, Consumer<String> progress) {
+    ServiceWatch(
+            String environment, SupervisorGate gate, ServiceLogs logs, Duration atMost, Consumer<String> progress) {
+        this.environment = environment;
         this.gate = gate;
         this.logs = logs;
         this.atMost = atMost;
@@ -102,10 +105,10 @@ final class ServiceWatch {
         return report.detail().isEmpty() ? word : report.detail();
     }
 
-    private static Failure failed(String service, String what, List<String> lines) {
+    private Failure failed(String service, String what, List<String> lines) {
         return new Failure.OperationFailed(
                 "`%s` %s%s".formatted(service, what, indented(lines)),
-                "`dmcp logs local %s` shows all it wrote".formatted(service));
+                "`dmcp logs %s %s` shows all it wrote".formatted(environment, service));
     }
 
     static String indented(List<String> lines) {

@@ -130,7 +130,9 @@ public final class SupervisePlanner {
             service.build()
                     .filter(step -> !ids.containsKey(step.name()))
                     .ifPresent(step -> causeToBuild(step)
-                            .ifPresent(cause -> ids.put(step.name(), plan.add(new LocalOperation.Build(step), cause))));
+                            .ifPresent(cause -> ids.put(
+                                    step.name(),
+                                    plan.add(new LocalOperation.Build(step, request.forceBuild()), cause))));
         }
         return ids;
     }

@@ -1,11 +1,16 @@
 package dev.dmcp.engine.process;
 
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.port.BuildStamps;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +28,33 @@ public final class StampFiles implements BuildStamps {
 
     public StampFiles(Path folder) {
         this.folder = folder;
+    }
+
+    @Override
+    public Turn await(Build build) throws InterruptedException {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(build.name() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.lock();
+            return () -> release(channel);
+        } catch (ClosedByInterruptException | FileLockInterruptionException stop) {
+            throw new InterruptedException();
+        } catch (IOException refused) {
+            throw new Failure.OperationFailed(
+                    "cannot keep track of builds in `%s`: %s".formatted(folder, DiskTrouble.describe(refused)),
+                    "make the folder writable",
+                    refused);
+        }
+    }
+
+    /** Closing gives the lock back. */
+    private static void release(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException ignored) {
+            // The system takes it back with the process at the latest.
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dmcp.engine.process;
 
+import dev.dmcp.application.port.BuildStamps;
 import dev.dmcp.application.supervise.LocalService;
 import dev.dmcp.application.supervise.SupervisorGate;
 import dev.dmcp.engine.probe.NetworkProbe;
@@ -27,6 +28,7 @@ final class BackgroundForTests {
                 Runtime.getRuntime().halt(code);
             }
             case "start" -> start(new StateFolder(Path.of(words.get(1))), sessions);
+            case "build" -> build(Path.of(words.get(1)));
             default -> throw new IllegalArgumentException(words.getFirst());
         }
     }
@@ -37,6 +39,14 @@ final class BackgroundForTests {
         gate.open();
         gate.define(List.of(LocalService.of("sleeper", folder.path(), List.of("sleep", "1000"))));
         gate.tell(SupervisorGate.Verb.START, List.of("sleeper"));
+    }
+
+    /** As a second command does that wants to build the same: waits for its turn. */
+    private static void build(Path stamps) throws InterruptedException {
+        System.out.println("waiting");
+        try (BuildStamps.Turn _ = new StampFiles(stamps).await(new BuildStamps.Build("demo", List.of(), List.of()))) {
+            System.out.println("my turn");
+        }
     }
 
     static BackgroundGate gate(StateFolder folder, OwnSession sessions) {

@@ -2,6 +2,7 @@ package dev.dmcp.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmcp.application.port.BuildStamps;
 import dev.dmcp.application.port.BuildStamps.Build;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,5 +77,32 @@ class StampFilesTest {
         Files.writeString(folder.resolve("src").resolve("node_modules").resolve("x.js"), "x");
 
         assertThat(stamps().causeToRun(build)).isEmpty();
+    }
+
+    @Test
+    void the_same_build_runs_once_at_a_time_even_from_two_programs() throws IOException, InterruptedException {
+        BuildStamps.Turn first = stamps().await(build);
+        Process another = new ProcessBuilder(TestPrograms.java(
+                        BackgroundForTests.class.getName(),
+                        "build",
+                        folder.resolve("stamps").toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("another.log").toFile())
+                .start();
+        Eventually.isTrue(() -> read("another.log").contains("waiting"), () -> read("another.log"));
+        assertThat(read("another.log")).doesNotContain("my turn");
+
+        first.close();
+
+        assertThat(another.waitFor()).isZero();
+        assertThat(read("another.log")).contains("my turn");
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(folder.resolve(file));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 }
