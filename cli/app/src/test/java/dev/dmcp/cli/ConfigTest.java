@@ -79,6 +79,18 @@ class ConfigTest {
     }
 
     @Test
+    void several_files_are_merged_in_their_order() throws IOException {
+        write("more.yaml", "services: { web: { image: more } }\n");
+
+        assertThat(run("-f", "compose.yaml", "-f", "more.yaml", "config", "--images")
+                        .out())
+                .isEqualTo("demo-db\nmore\n");
+        assertThat(run("config", "--file", "compose.yaml", "-f", "more.yaml", "--images")
+                        .out())
+                .isEqualTo("demo-db\nmore\n");
+    }
+
+    @Test
     void phases_can_be_left_out() {
         assertThat(run("config", "--no-interpolate").out())
                 .contains("image: web:${TAG:-1}")

@@ -39,6 +39,7 @@ final class SpecWriter {
         line("package " + annotated.packageName() + ";");
         line("");
         line("import picocli.CommandLine.Model.CommandSpec;");
+        line("import picocli.CommandLine.Model.IGetter;");
         line("import picocli.CommandLine.Model.ISetter;");
         line("import picocli.CommandLine.Model.OptionSpec;");
         line("import picocli.CommandLine.Model.PositionalParamSpec;");
@@ -50,7 +51,7 @@ final class SpecWriter {
         line("    private " + annotated.specName() + "() {}");
         annotated.command().ifPresent(this::command);
         arguments();
-        setter();
+        fields();
         line("}");
         return source.toString();
     }
@@ -123,7 +124,9 @@ final class SpecWriter {
         }
         member.values().forEach(this::element);
         line("                .initialValue(target." + member.field() + ")");
-        line("                .setter(new Setter(target, " + number + "))");
+        // Without a getter the second value of a list would replace the first.
+        line("                .getter(new Field(target, " + number + "))");
+        line("                .setter(new Field(target, " + number + "))");
         line("                .build());");
     }
 
@@ -150,19 +153,32 @@ final class SpecWriter {
     }
 
     /** One class for all fields: a lambda for each would be a class for each, made at start. */
-    private void setter() {
+    private void fields() {
         List<Member> members = annotated.members();
         if (members.stream().allMatch(member -> member.role() == Role.MIXIN)) {
             return;
         }
         line("");
-        line("    private static final class Setter implements ISetter {");
+        line("    private static final class Field implements IGetter, ISetter {");
         line("        private final " + annotated.typeName() + " target;");
         line("        private final int field;");
         line("");
-        line("        Setter(" + annotated.typeName() + " target, int field) {");
+        line("        Field(" + annotated.typeName() + " target, int field) {");
         line("            this.target = target;");
         line("            this.field = field;");
+        line("        }");
+        line("");
+        line("        @Override");
+        line("        public <T> T get() {");
+        line("            return (T) (Object) switch (field) {");
+        for (int number = 0; number < members.size(); number++) {
+            if (members.get(number).role() != Role.MIXIN) {
+                line("                case " + number + " -> target."
+                        + members.get(number).field() + ";");
+            }
+        }
+        line("                default -> throw new IllegalStateException(\"no field \" + field);");
+        line("            };");
         line("        }");
         line("");
         line("        @Override");
