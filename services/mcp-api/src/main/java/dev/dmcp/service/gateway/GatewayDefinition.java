@@ -11,6 +11,10 @@ import dev.dmcp.service.storage.Storage;
 
 /** The gateway as the kit starts it. */
 final class GatewayDefinition implements ServiceDefinition {
+    private static final String INITIALIZE = """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
+            "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}""";
+
     @Override
     public String name() {
         return "mcp-api";
@@ -41,6 +45,7 @@ final class GatewayDefinition implements ServiceDefinition {
             calls.get("/health");
             calls.get("/servers");
             calls.get("/tools");
+            calls.post("/mcp", INITIALIZE);
         }
         calls.get("/metrics");
     }

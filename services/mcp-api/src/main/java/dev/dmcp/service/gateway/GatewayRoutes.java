@@ -1,11 +1,12 @@
 package dev.dmcp.service.gateway;
 
+import dev.dmcp.mcp.model.Content;
+import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.UnknownToolException;
-import dev.dmcp.service.gateway.registry.AddressRule;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
-import dev.dmcp.service.gateway.registry.Registry;
+import dev.dmcp.service.gateway.registry.ServerAdministration;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.http.ClientGoneException;
@@ -22,16 +23,18 @@ import java.util.Optional;
 
 /** Servers, their tools, and calling them, over REST. */
 final class GatewayRoutes {
-    private final Registry registry;
+    private final ServerAdministration servers;
     private final Catalogue catalogue;
-    private final AddressRule addresses;
     private final boolean strangersMayRegister;
 
-    /** @param strangersMayRegister whether callers without a token may change the registry */
-    GatewayRoutes(Registry registry, Catalogue catalogue, AddressRule addresses, boolean strangersMayRegister) {
-        this.registry = registry;
+    /**
+     * Over the gateway's use cases.
+     *
+     * @param strangersMayRegister whether callers without a token may change the registry
+     */
+    GatewayRoutes(ServerAdministration servers, Catalogue catalogue, boolean strangersMayRegister) {
+        this.servers = servers;
         this.catalogue = catalogue;
-        this.addresses = addresses;
         this.strangersMayRegister = strangersMayRegister;
     }
 
@@ -47,7 +50,7 @@ final class GatewayRoutes {
     }
 
     private Response servers(Request request) throws InterruptedException {
-        List<Catalogue.Listing> listings = catalogue.listings(Caller.of(request));
+        List<Catalogue.Listing> listings = catalogue.listings();
         JsonArray servers = JsonArray.from(listings, GatewayRoutes::server);
         return Response.ok(JsonObject.builder().put("servers", servers).build());
     }
@@ -65,7 +68,7 @@ final class GatewayRoutes {
     private Response tools(Request request) throws InterruptedException {
         var tools = new ArrayList<JsonValue>();
         var problems = new ArrayList<String>();
-        for (Catalogue.Listing listing : catalogue.listings(Caller.of(request))) {
+        for (Catalogue.Listing listing : catalogue.listings()) {
             listing.tools().forEach(tool -> tools.add(tool.toJson()));
             listing.problem().ifPresent(problems::add);
         }
@@ -80,18 +83,35 @@ final class GatewayRoutes {
         String name = body.string("tool").orElseThrow(() -> HttpFailure.badRequest("tool must be the name of a tool"));
         JsonObject arguments = arguments(body);
         try {
-            Catalogue.Outcome outcome = catalogue.execute(Caller.of(request), name, arguments);
-            return Response.ok(JsonObject.builder()
-                    .put("success", true)
-                    .put("tool", name)
-                    .put("server", outcome.server())
-                    .put("result", outcome.result())
-                    .build());
+            return answer(name, catalogue.execute(Caller.of(request), name, arguments));
         } catch (UnknownToolException e) {
             throw HttpFailure.notFound(String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
             throw failure(e);
         }
+    }
+
+    /** What a tool says structured is the result; else its content, as MCP has it. */
+    private static Response answer(String name, Catalogue.Outcome outcome) {
+        ToolResult result = outcome.result();
+        if (result.isError()) {
+            throw HttpFailure.badRequest(
+                    "the tool `" + name + "` of `" + outcome.server() + "` failed: " + text(result));
+        }
+        return Response.ok(JsonObject.builder()
+                .put("success", true)
+                .put("tool", name)
+                .put("server", outcome.server())
+                .put("result", result.structured().orElseGet(result::toJson))
+                .build());
+    }
+
+    private static String text(ToolResult result) {
+        var sentences = new ArrayList<String>();
+        for (Content content : result.content()) {
+            content.toJson().string("text").ifPresent(sentences::add);
+        }
+        return String.join("; ", sentences);
     }
 
     private static JsonObject arguments(JsonObject body) {
@@ -117,8 +137,7 @@ final class GatewayRoutes {
         String name = body.string("name").orElseThrow(() -> HttpFailure.badRequest("name is missing"));
         String url = body.string("url").orElseThrow(() -> HttpFailure.badRequest("url is missing"));
         try {
-            return Response.json(
-                    201, registry.register(name, addresses.parse(url)).toJson());
+            return Response.json(201, servers.add(name, url).toJson());
         } catch (InvalidServerException e) {
             throw HttpFailure.badRequest(String.valueOf(e.getMessage()));
         }
@@ -126,7 +145,7 @@ final class GatewayRoutes {
 
     private Response enable(Request request, boolean enabled) {
         requireMayChange(request);
-        RegisteredServer server = registry.enable(request.pathParameter("name"), enabled)
+        RegisteredServer server = servers.enable(request.pathParameter("name"), enabled)
                 .orElseThrow(() -> HttpFailure.notFound("there is no server of that name"));
         return Response.ok(server.toJson());
     }
@@ -134,7 +153,7 @@ final class GatewayRoutes {
     private Response remove(Request request) {
         requireMayChange(request);
         try {
-            if (!registry.remove(request.pathParameter("name"))) {
+            if (!servers.remove(request.pathParameter("name"))) {
                 throw HttpFailure.notFound("there is no server of that name");
             }
             return Response.empty(204);

@@ -1,9 +1,17 @@
 package dev.dmcp.service.gateway;
 
+import dev.dmcp.mcp.client.ClientOptions;
+import dev.dmcp.mcp.model.Implementation;
 import dev.dmcp.service.gateway.execute.Catalogue;
+import dev.dmcp.service.gateway.execute.Upstreams;
+import dev.dmcp.service.gateway.mcp.GatewayMcp;
 import dev.dmcp.service.gateway.registry.AddressRule;
+import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.Registry;
-import dev.dmcp.service.gateway.upstream.RestUpstream;
+import dev.dmcp.service.gateway.registry.ServerAdministration;
+import dev.dmcp.service.gateway.upstream.Connections;
+import dev.dmcp.service.gateway.upstream.McpUpstream;
+import dev.dmcp.service.gateway.upstream.Upstream;
 import dev.dmcp.service.kit.config.Mode;
 import dev.dmcp.service.kit.health.HealthCheck;
 import dev.dmcp.service.kit.http.Filter;
@@ -13,34 +21,60 @@ import dev.dmcp.service.kit.lifecycle.ServiceContext;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.DatabaseHealth;
 import dev.dmcp.service.storage.StorageFailures;
-import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The gateway: a registry, the tools of its servers, and the ways to call them. */
 final class GatewayService implements Service {
     private final Database database;
-    private final HttpClient client;
+    private final Upstreams upstreams;
+    private final GatewayMcp mcp;
     private final List<Route> routes;
 
     GatewayService(Database database, GatewayConfig config, ServiceContext context) {
         this.database = database;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(3))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
         var registry = new Registry(database, config.servers(), context.clock());
         var addresses = new AddressRule(context.config().port());
-        var catalogue = new Catalogue(
-                registry,
-                server -> new RestUpstream(server.name(), server.url(), client, context.tokens(), config.patience()));
+        upstreams = new Upstreams(server -> connect(server, config, addresses, context));
+        var catalogue = new Catalogue(registry, upstreams);
         boolean lenient = context.config().mode() != Mode.PROD;
+        var servers = new ServerAdministration(registry, addresses);
+        mcp = new GatewayMcp(version(), servers, catalogue, lenient, context.log());
+        servers.onChange(name -> {
+            upstreams.forget(name);
+            mcp.refreshSoon();
+        });
+
+        var all = new ArrayList<>(new GatewayRoutes(servers, catalogue, lenient).routes());
+        all.addAll(mcp.routes());
         Filter failures = new StorageFailures();
-        routes = new GatewayRoutes(registry, catalogue, addresses, lenient)
-                .routes().stream()
-                        .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
-                        .toList();
+        routes = all.stream()
+                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
+                .toList();
+        mcp.start();
+    }
+
+    /** Servers of the configuration belong to the stack and are told who calls; others are strangers. */
+    private static Upstream connect(
+            RegisteredServer server, GatewayConfig config, AddressRule addresses, ServiceContext context) {
+        boolean own = server.origin() == RegisteredServer.Origin.CONFIGURED;
+        ClientOptions options = ClientOptions.of(new Implementation("dmcp-gateway", version()))
+                .withTimeout(config.patience())
+                .withProbeTimeout(Duration.ofSeconds(3));
+        var connections = new Connections(
+                server.mcpEndpoint(),
+                () -> addresses.check(server.url()),
+                own ? Optional.of(context.tokens()) : Optional.empty(),
+                options,
+                context.clock());
+        return new McpUpstream(server.name(), connections, config.patience());
+    }
+
+    static String version() {
+        String built = GatewayService.class.getPackage().getImplementationVersion();
+        return built == null ? "development" : built;
     }
 
     @Override
@@ -55,7 +89,8 @@ final class GatewayService implements Service {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        mcp.close();
+        upstreams.close();
         database.close();
     }
 }

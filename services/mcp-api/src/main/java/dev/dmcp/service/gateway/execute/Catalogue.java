@@ -1,12 +1,12 @@
 package dev.dmcp.service.gateway.execute;
 
+import dev.dmcp.mcp.model.Tool;
+import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.Registry;
-import dev.dmcp.service.gateway.upstream.Upstream;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.json.JsonObject;
-import dev.dmcp.service.kit.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,28 +16,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /** All tools of all enabled servers. One that is away or slow is missing from the list and harms no other. Thread-safe. */
 public final class Catalogue {
     private final Registry registry;
-    private final Function<RegisteredServer, Upstream> connect;
+    private final Upstreams upstreams;
 
-    /** Over the registry's servers, each reached by what {@code connect} makes. */
-    public Catalogue(Registry registry, Function<RegisteredServer, Upstream> connect) {
+    /** Over the registry's servers. */
+    public Catalogue(Registry registry, Upstreams upstreams) {
         this.registry = registry;
-        this.connect = connect;
+        this.upstreams = upstreams;
     }
 
     /** What asking a server for its tools gave: the tools, or why there are none. */
     public record Listing(RegisteredServer server, List<OfferedTool> tools, Optional<String> problem) {}
 
     /** Asks all servers at once. */
-    public List<Listing> listings(Caller caller) throws InterruptedException {
+    public List<Listing> listings() throws InterruptedException {
         var asked = new LinkedHashMap<RegisteredServer, Future<Listing>>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (RegisteredServer server : registry.all()) {
-                asked.put(server, threads.submit(() -> ask(server, caller)));
+                asked.put(server, threads.submit(() -> ask(server)));
             }
             var listings = new ArrayList<Listing>();
             for (Map.Entry<RegisteredServer, Future<Listing>> one : asked.entrySet()) {
@@ -55,15 +54,14 @@ public final class Catalogue {
         }
     }
 
-    private Listing ask(RegisteredServer server, Caller caller) throws InterruptedException {
+    private Listing ask(RegisteredServer server) throws InterruptedException {
         if (!server.enabled()) {
             return new Listing(server, List.of(), Optional.empty());
         }
         try {
             var tools = new ArrayList<OfferedTool>();
-            for (JsonObject description : connect.apply(server).tools(caller)) {
-                tools.add(new OfferedTool(
-                        server.name(), description.string("name").orElseThrow(), description));
+            for (Tool tool : upstreams.of(server).tools()) {
+                tools.add(new OfferedTool(server.name(), tool));
             }
             return new Listing(server, List.copyOf(tools), Optional.empty());
         } catch (UpstreamException e) {
@@ -72,7 +70,7 @@ public final class Catalogue {
     }
 
     /** What a call gave, and who gave it. */
-    public record Outcome(String server, String tool, JsonValue result) {}
+    public record Outcome(String server, String tool, ToolResult result) {}
 
     /**
      * Calls a tool by its whole name, or by the server's own name for it where only one server has that.
@@ -82,11 +80,23 @@ public final class Catalogue {
      */
     public Outcome execute(Caller caller, String name, JsonObject arguments)
             throws UnknownToolException, UpstreamException, InterruptedException {
-        List<Listing> listings = listings(caller);
-        OfferedTool tool = find(listings, name);
-        RegisteredServer server =
-                registry.find(tool.server()).orElseThrow(() -> new UnknownToolException("its server was just removed"));
-        return new Outcome(tool.server(), tool.tool(), connect.apply(server).call(caller, tool.tool(), arguments));
+        return execute(caller, find(listings(), name), arguments);
+    }
+
+    /**
+     * Calls a tool that was found before.
+     *
+     * @throws UnknownToolException when its server is there no more, or disabled
+     * @throws UpstreamException when the server does not do it
+     */
+    public Outcome execute(Caller caller, OfferedTool tool, JsonObject arguments)
+            throws UnknownToolException, UpstreamException, InterruptedException {
+        RegisteredServer server = registry.find(tool.server())
+                .filter(RegisteredServer::enabled)
+                .orElseThrow(
+                        () -> new UnknownToolException("the server `" + tool.server() + "` is not there any more"));
+        ToolResult result = upstreams.of(server).call(caller, tool.own().name(), arguments);
+        return new Outcome(tool.server(), tool.own().name(), result);
     }
 
     private static OfferedTool find(List<Listing> listings, String name) throws UnknownToolException {
@@ -96,7 +106,7 @@ public final class Catalogue {
                 if (tool.name().equals(name)) {
                     return tool;
                 }
-                if (tool.tool().equals(name)) {
+                if (tool.own().name().equals(name)) {
                     candidates.add(tool);
                 }
             }

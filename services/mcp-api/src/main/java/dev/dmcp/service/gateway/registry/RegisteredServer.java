@@ -7,7 +7,7 @@ import java.net.URI;
  * A server behind the gateway.
  *
  * @param name in the names of its tools: {@code name__tool}
- * @param url where it listens, without the path of a protocol
+ * @param url where it listens; without a path, MCP is taken to be at {@code /mcp}
  * @param origin who put it there
  */
 public record RegisteredServer(String name, URI url, boolean enabled, Origin origin) {
@@ -26,6 +26,12 @@ public record RegisteredServer(String name, URI url, boolean enabled, Origin ori
 
     public RegisteredServer withEnabled(boolean now) {
         return new RegisteredServer(name, url, now, origin);
+    }
+
+    /** Where it speaks MCP. */
+    public URI mcpEndpoint() {
+        String path = url.getRawPath();
+        return path == null || path.isEmpty() || path.equals("/") ? url.resolve("/mcp") : url;
     }
 
     /** Without anything secret: what an address has before its {@code @} is left out. */

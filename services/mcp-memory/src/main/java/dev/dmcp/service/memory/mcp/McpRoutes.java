@@ -3,15 +3,11 @@ package dev.dmcp.service.memory.mcp;
 import dev.dmcp.mcp.http.Gate;
 import dev.dmcp.mcp.http.HostPolicy;
 import dev.dmcp.mcp.http.McpEndpoint;
-import dev.dmcp.mcp.server.Caller;
 import dev.dmcp.mcp.server.McpServer;
 import dev.dmcp.service.kit.http.Handler;
-import dev.dmcp.service.kit.http.Request;
 import dev.dmcp.service.kit.http.Route;
 import dev.dmcp.service.kit.log.Log;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code /mcp}: for callers whom the kit has let in and named. */
 public final class McpRoutes implements AutoCloseable {
@@ -24,12 +20,7 @@ public final class McpRoutes implements AutoCloseable {
                 server,
                 McpEndpoint.Settings.loopback(failure -> log.error("an MCP call failed", failure, fields -> {}))
                         .withHosts(HostPolicy.checkedBefore())
-                        .withGate(McpRoutes::admit));
-    }
-
-    private static Gate.Verdict admit(Request request) {
-        String user = dev.dmcp.service.kit.auth.Caller.of(request).user();
-        return new Gate.Verdict.Admitted(Optional.of(new Caller(user, Set.of())));
+                        .withGate(Gate.named()));
     }
 
     public List<Route> routes() {

@@ -1,0 +1,74 @@
+package dev.dmcp.service.gateway.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class AddressRuleTest {
+    private final AddressRule rule = new AddressRule(3002);
+
+    @Test
+    void a_server_of_the_stack_or_of_the_world_may_be_called() {
+        for (String url : new String[] {
+            "http://127.0.0.1:3001",
+            "http://10.0.0.7:8080/mcp",
+            "https://192.0.2.1/mcp",
+            "http://no-such-host.invalid:1/mcp"
+        }) {
+            assertThat(rule.parse(url)).isEqualTo(URI.create(url));
+        }
+    }
+
+    @Test
+    void the_metadata_service_is_never_called_however_it_is_written() {
+        for (String url : new String[] {
+            "http://169.254.169.254/",
+            "http://169.254.170.2",
+            "http://[fe80::1]/",
+            "http://[fd00:ec2::254]/",
+            "http://100.100.100.200/",
+            "http://[::ffff:169.254.169.254]/",
+            "http://224.0.0.1/"
+        }) {
+            assertThatThrownBy(() -> rule.parse(url)).as(url).hasMessageContaining("link-local or multicast");
+        }
+    }
+
+    @Test
+    void the_gateway_does_not_call_itself() {
+        for (String url : new String[] {
+            "http://localhost:3002", "http://127.0.0.2:3002/mcp", "http://[::1]:3002/", "http://0.0.0.0:3002"
+        }) {
+            assertThatThrownBy(() -> rule.parse(url)).as(url).hasMessageContaining("this gateway itself");
+        }
+    }
+
+    @Test
+    void what_is_no_address_of_a_server_is_refused() {
+        for (String url : new String[] {
+            "",
+            "memory",
+            "file:///etc/passwd",
+            "ftp://a",
+            "http://",
+            "http://a b",
+            "http://user:secret@host/",
+            "http://h/#x"
+        }) {
+            assertThatThrownBy(() -> rule.parse(url))
+                    .as(url)
+                    .isInstanceOf(InvalidServerException.class)
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void names_of_servers_keep_the_names_of_tools_valid() {
+        for (String name : new String[] {"", "A", "a_b", "a--b", "-a", "a-", "a/b", "x".repeat(33)}) {
+            assertThatThrownBy(() -> ServerName.check(name)).as(name).isInstanceOf(InvalidServerException.class);
+        }
+        ServerName.check("my-server-2");
+    }
+}

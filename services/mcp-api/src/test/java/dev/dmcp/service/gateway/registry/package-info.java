@@ -1,0 +1,5 @@
+/** Rules of registry. */
+@NullMarked
+package dev.dmcp.service.gateway.registry;
+
+import org.jspecify.annotations.NullMarked;
