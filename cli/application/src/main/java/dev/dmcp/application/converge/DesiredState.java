@@ -1,5 +1,6 @@
 package dev.dmcp.application.converge;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record DesiredState(
         services = List.copyOf(services);
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
-        known = Set.copyOf(known);
+        known = Collections.unmodifiableSet(new LinkedHashSet<>(known)); // in the order of the file, for messages
     }
 
     public Optional<DesiredService> service(String name) {
