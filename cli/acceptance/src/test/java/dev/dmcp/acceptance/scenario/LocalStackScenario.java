@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.acceptance.scenario.Program.Result;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +63,22 @@ class LocalStackScenario {
 
         dmcp("up", "local").exits(0);
         assertThat(recall().body()).contains("Important information");
+        dmcp("down", "local").exits(0);
+
+        refusesATakenPort();
+    }
+
+    private void refusesATakenPort() {
+        int port = ports.getOrDefault(3000, 0);
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThat(dmcp("up", "local").exits(1).err())
+                    .contains("error: `server` cannot start: port %d is taken by `java` (pid %d)"
+                            .formatted(port, ProcessHandle.current().pid()))
+                    .contains("hint: stop what holds the port, or give the service another one in `dmcp.yaml`");
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private void remembersAndRecalls() {
