@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,15 @@ public final class SupervisePlanner {
         List<LocalService> wanted = withoutImpossible(asked, warnings);
         refuseTakenPorts(wanted);
         Plan.Builder<LocalOperation> plan = new Plan.Builder<>(title);
+        Map<String, String> builds = addBuilds(plan, wanted);
+        // A supervisor that has nothing to do ends by itself, so it starts when the builds, which may take long, are
+        // done.
         List<String> opened = seen.status().isSupervised() || wanted.isEmpty()
                 ? List.of()
-                : List.of(plan.add(new LocalOperation.OpenSupervisor(), "not running"));
-        Map<String, String> builds = addBuilds(plan, wanted);
+                : List.of(plan.add(
+                        new LocalOperation.OpenSupervisor(),
+                        "not running",
+                        List.copyOf(new LinkedHashSet<>(builds.values()))));
         stopRetired(plan);
         Map<String, String> starts = new LinkedHashMap<>();
         for (LocalService service : wanted) {

@@ -99,12 +99,12 @@ class SupervisePlannerTest {
 
         assertThat(up(nothing)).isEqualTo("""
                 up local:
-                  s1  start the supervisor  (not running)
-                  s2  build jars  (Main.java changed)
-                  s3  build packages  (node_modules is missing)
-                  s4  start memory  (not running; after s1, s2)
-                  s5  start api  (not running; after s1, s2, s4)
-                  s6  start client  (not running; after s1, s3, s5)
+                  s1  build jars  (Main.java changed)
+                  s2  build packages  (node_modules is missing)
+                  s3  start the supervisor  (not running; after s1, s2)
+                  s4  start memory  (not running; after s3, s1)
+                  s5  start api  (not running; after s3, s1, s4)
+                  s6  start client  (not running; after s3, s2, s5)
                 """);
     }
 
