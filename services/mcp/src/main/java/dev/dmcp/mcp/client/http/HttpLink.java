@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 /** Streamable HTTP: each message its own POST, answered by JSON or by a stream of events. */
 public final class HttpLink implements Link {
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration STREAM_OPENS = Duration.ofSeconds(10);
     private static final Duration FOREVER = Duration.ofDays(3_650);
 
     private final URI endpoint;
@@ -168,7 +169,7 @@ public final class HttpLink implements Link {
 
     /**
      * Returns when the stream is open, or refused: what a server says on it before that is lost. A server that sends no head before it has something
-     * to say is not waited for longer than a moment.
+     * to say is not waited for longer than ten seconds.
      */
     @Override
     public void listen(Runnable lost) throws InterruptedException {
@@ -186,7 +187,7 @@ public final class HttpLink implements Link {
                 lost.run();
             }
         });
-        decided.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        decided.await(STREAM_OPENS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void listenUntilRefused(CountDownLatch decided) throws LinkException, InterruptedException {
