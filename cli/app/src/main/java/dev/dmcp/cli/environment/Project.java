@@ -55,7 +55,7 @@ public record Project(Path root, Stack stack, Map<String, String> variables) {
         return find(folder, variables)
                 .orElseThrow(() -> new Failure.InvalidInput(
                         "there is no `%s` in `%s` or above it".formatted(FILE, folder),
-                        "`dmcp init` writes one, or use `-C DIR` to work in another folder"));
+                        "write one as README.md shows, or use `-C DIR` to work in another folder"));
     }
 
     private static Project read(Path root, Map<String, String> variables) {

@@ -56,7 +56,7 @@ public sealed interface Target {
         }
         throw new Failure.InvalidInput(
                 "there is neither a `%s` nor a compose file in `%s` or above it".formatted(Project.FILE, folder),
-                "`dmcp init` writes one, `-f FILE` names a compose file, `-C DIR` works in another folder");
+                "`-f FILE` names a compose file, `-C DIR` works in another folder");
     }
 
     private static boolean hasComposeFile(Path folder) {

@@ -40,7 +40,7 @@ public final class StackReader {
                             : documents.getFirst().position(),
                     "",
                     "must be one mapping with `version`, `name` and `services`",
-                    "run `dmcp init` for a start");
+                    "describe the stack as README.md shows");
             return new StackResult.Rejected(reading.problems());
         }
         Section top = new Section(reading, mapping, "", KEYS);

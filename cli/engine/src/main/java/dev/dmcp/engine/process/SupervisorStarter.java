@@ -53,7 +53,7 @@ public final class SupervisorStarter {
         } catch (IOException cannotStart) {
             throw new Failure.OperationFailed(
                     "cannot start the supervisor: " + cannotStart.getMessage(),
-                    "`dmcp doctor` looks for what is missing",
+                    "check that the folder can be written to and that the disk has room",
                     cannotStart);
         }
     }
