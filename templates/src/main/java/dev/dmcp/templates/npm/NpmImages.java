@@ -11,7 +11,6 @@ import java.util.List;
  * @param nodeVersion {@code 22}
  * @param distroless whether images hold only a program and the libraries that it loads
  * @param manifests folders of all workspaces
- * @param omit packages that no build needs, separated by commas
  * @param libraries that others use and that are built before them, in an order in which they can be
  */
 public record NpmImages(
@@ -19,26 +18,32 @@ public record NpmImages(
         String nodeVersion,
         boolean distroless,
         List<String> manifests,
-        String omit,
         List<Workspace> libraries,
         List<Program> programs,
         List<Site> sites) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "npm/1";
+    public static final String TEMPLATE = "npm/2";
 
     /** Where the images' Dockerfile is, relative to the project. */
     public static final String DOCKERFILE = "dockerfiles/node/Dockerfile";
 
     /**
-     * @param script of its {@code package.json} that builds it
+     * @param run the command that builds it, in its folder
      * @param needs other workspaces whose files its build reads
      * @param outputs folders that its build makes
+     * @param omit development dependencies that its build does not need
      */
-    public record Workspace(String folder, String script, List<Need> needs, List<String> outputs) {
+    public record Workspace(String folder, String run, List<Need> needs, List<String> outputs, List<String> omit) {
         public Workspace {
+            omit = List.copyOf(omit);
             needs = List.copyOf(needs);
             outputs = List.copyOf(outputs);
+        }
+
+        /** As the program that prunes has it: {@code server=eslint,vitest}. */
+        String pruning() {
+            return omit.isEmpty() ? folder : folder + "=" + String.join(",", omit);
         }
 
         /** Also the name of its stage. */
@@ -51,7 +56,7 @@ public record NpmImages(
     public record Need(String folder, boolean built) {
         String copy() {
             return built
-                    ? "COPY --link --from=%s /app/%s/ ./%s/".formatted(idOf(folder), folder, folder)
+                    ? "COPY --link --from=%s-files / ./".formatted(idOf(folder))
                     : "COPY --link %s/ ./%s/".formatted(folder, folder);
         }
     }
@@ -61,11 +66,14 @@ public record NpmImages(
      *
      * @param used libraries that it loads while running
      * @param main that is run where nothing else is said, relative to its folder
+     * @param omitFiles patterns of what it never reads of what is installed
      */
-    public record Program(Workspace workspace, List<Prepare> prepare, List<Workspace> used, String main) {
+    public record Program(
+            Workspace workspace, List<Prepare> prepare, List<Workspace> used, String main, List<String> omitFiles) {
         public Program {
             prepare = List.copyOf(prepare);
             used = List.copyOf(used);
+            omitFiles = List.copyOf(omitFiles);
         }
 
         String id() {
@@ -76,8 +84,8 @@ public record NpmImages(
             return workspace.folder();
         }
 
-        String script() {
-            return workspace.script();
+        String run() {
+            return workspace.run();
         }
 
         List<Need> needs() {
@@ -87,12 +95,25 @@ public record NpmImages(
         List<String> outputs() {
             return workspace.outputs();
         }
+
+        /** What preparing adds to the installed packages: no lock file knows it. */
+        List<String> installedOutputs() {
+            return prepare.stream()
+                    .flatMap(step -> step.outputs().stream())
+                    .filter(path -> path.startsWith("node_modules/") || path.contains("/node_modules/"))
+                    .toList();
+        }
     }
 
-    /** What is done once between installing and building, and again only when these folders change. */
-    public record Prepare(List<String> files, String command) {
+    /**
+     * What is done once between installing and building, and again only when these folders change.
+     *
+     * @param outputs what it makes
+     */
+    public record Prepare(List<String> files, String command, List<String> outputs) {
         public Prepare {
             files = List.copyOf(files);
+            outputs = List.copyOf(outputs);
         }
     }
 
@@ -106,8 +127,8 @@ public record NpmImages(
             return workspace.folder();
         }
 
-        String script() {
-            return workspace.script();
+        String run() {
+            return workspace.run();
         }
 
         List<Need> needs() {

@@ -26,12 +26,17 @@ import java.util.TreeSet;
 final class NpmImageModel {
     private static final String BUILD = "build";
 
+    /** The first version with {@code node --run}. */
+    private static final int RUNS_SCRIPTS = 22;
+
     private final Stack stack;
     private final NpmWorkspaces workspaces;
     private final Map<String, Workspace> libraries = new LinkedHashMap<>();
     private final Map<String, Program> programs = new LinkedHashMap<>();
     private final Map<String, Site> sites = new LinkedHashMap<>();
-    private final Set<String> omit = new TreeSet<>();
+    /** By folder: services of one workspace are one image, and what its build needs may be said at any of them. */
+    private final Map<String, Set<String>> omit = new LinkedHashMap<>();
+
     private String nodeVersion = "";
 
     private NpmImageModel(Stack stack, NpmWorkspaces workspaces) {
@@ -42,6 +47,7 @@ final class NpmImageModel {
     /** Nothing when no service is one of the workspaces. */
     static Optional<NpmImages> of(Stack stack, NpmWorkspaces workspaces) {
         NpmImageModel model = new NpmImageModel(stack, workspaces);
+        model.collectOmitted();
         for (ServiceSpec service : stack.services()) {
             switch (service.kind()) {
                 case Kind.Node node -> model.program(service, node);
@@ -52,13 +58,34 @@ final class NpmImageModel {
         return model.programs.isEmpty() && model.sites.isEmpty() ? Optional.empty() : Optional.of(model.images());
     }
 
+    private void collectOmitted() {
+        for (ServiceSpec service : stack.services()) {
+            switch (service.kind()) {
+                case Kind.Node node -> omit(node.folder(), node.build());
+                case Kind.Vite site when workspaces.in(site.folder()).isPresent() -> omit(site.folder(), site.build());
+                case Kind.Vite _, Kind.Java _, Kind.Postgres _, Kind.Image _ -> {}
+            }
+        }
+    }
+
+    private void omit(String folder, NpmBuild build) {
+        omit.computeIfAbsent(folder, _ -> new TreeSet<>()).addAll(build.omitPackages());
+    }
+
+    /** What all services leave out, their libraries leave out too. */
+    private Set<String> omittedByAll() {
+        Set<String> all = new TreeSet<>();
+        omit.values().forEach(all::addAll);
+        omit.values().forEach(all::retainAll);
+        return all;
+    }
+
     private NpmImages images() {
         return new NpmImages(
                 stack.name(),
                 nodeVersion,
                 stack.images().base() == Images.Base.DISTROLESS,
                 workspaces.packages().stream().map(NpmPackage::folder).toList(),
-                String.join(",", omit),
                 List.copyOf(libraries.values()),
                 List.copyOf(programs.values()),
                 List.copyOf(sites.values()));
@@ -71,13 +98,18 @@ final class NpmImageModel {
                         "`%s`, the folder of `%s`, is no workspace of the project's npm package"
                                 .formatted(node.folder(), service.name()),
                         "list it under `workspaces` of the `package.json` beside `dmcp.yaml`"));
-        take(node.version(), node.build());
+        take(node.version());
         List<Prepare> prepare = node.build().prepare().stream()
-                .map(step -> new Prepare(step.files(), step.command()))
+                .map(step -> new Prepare(step.files(), step.command(), step.outputs()))
                 .toList();
         List<Workspace> used = new LinkedHashSet<>(workspaces.neededToRun(found))
                 .stream().filter(NpmImageModel::isBuilt).map(this::library).toList();
-        Program program = new Program(workspace(found, node.build().script()), prepare, used, found.main());
+        Program program = new Program(
+                workspace(found, node.build().script()),
+                prepare,
+                used,
+                found.main(),
+                node.build().omitFiles());
         // Services of one workspace are one image with several commands; the first that prepares anything decides how.
         Program known = programs.get(found.folder());
         if (known == null || known.prepare().isEmpty()) {
@@ -88,7 +120,7 @@ final class NpmImageModel {
     private void site(ServiceSpec service, Kind.Vite site) {
         Optional<NpmPackage> found = workspaces.in(site.folder());
         if (found.isPresent()) {
-            take(site.version(), site.build());
+            take(site.version());
             sites.put(
                     site.folder(),
                     new Site(
@@ -98,13 +130,25 @@ final class NpmImageModel {
         }
     }
 
-    private void take(String version, NpmBuild build) {
+    private void take(String version) {
         nodeVersion = nodeVersion.isEmpty() ? version : nodeVersion;
-        omit.addAll(build.omitPackages());
     }
 
     private Workspace workspace(NpmPackage found, String script) {
-        return new Workspace(found.folder(), script, needs(found), found.files());
+        Set<String> omitted = omit.getOrDefault(found.folder(), omittedByAll());
+        return new Workspace(found.folder(), run(found, script), needs(found), found.files(), List.copyOf(omitted));
+    }
+
+    /** Node runs a script faster than npm does, but not what npm would run before and after it. */
+    private String run(NpmPackage found, String script) {
+        boolean hooked =
+                found.scripts().contains("pre" + script) || found.scripts().contains("post" + script);
+        return (hooked || !runsScripts(nodeVersion) ? "npm run " : "node --run ") + script;
+    }
+
+    private static boolean runsScripts(String version) {
+        String major = version.split("\\.", -1)[0];
+        return major.chars().allMatch(Character::isDigit) && Integer.parseInt(major) >= RUNS_SCRIPTS;
     }
 
     private List<Need> needs(NpmPackage found) {

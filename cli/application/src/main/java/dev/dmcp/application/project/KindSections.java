@@ -33,6 +33,7 @@ final class KindSections {
             "workspace",
             "script",
             "omitPackages",
+            "omitFiles",
             "prepare",
             "proxy",
             "tuning",
@@ -99,6 +100,7 @@ final class KindSections {
                                 "workspace",
                                 "script",
                                 "omitPackages",
+                                "omitFiles",
                                 "prepare",
                                 "command",
                                 "development");
@@ -166,6 +168,7 @@ final class KindSections {
         return new NpmBuild(
                 section.text("script").orElse(NpmBuild.USUAL.script()),
                 section.texts("omitPackages"),
+                section.texts("omitFiles"),
                 section.section("prepare", PREPARE_KEYS)
                         .map(prepare -> new NpmBuild.Prepare(
                                 prepare.texts("files"), required(prepare, "command"), prepare.texts("outputs"))));
