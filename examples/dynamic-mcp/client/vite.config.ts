@@ -1,16 +1,8 @@
-import vue from "@vitejs/plugin-vue";
-import autoImport from "unplugin-auto-import/vite";
-import { NaiveUiResolver } from "unplugin-vue-components/resolvers";
-import components from "unplugin-vue-components/vite";
-import { defineConfig } from "vite";
-
-const api = process.env["SERVER_URL"] ?? "http://127.0.0.1:3000";
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
 
 export default defineConfig({
-  plugins: [
-    vue(),
-    autoImport({ imports: ["vue", "vue-router", "pinia"], dts: false }),
-    components({ resolvers: [NaiveUiResolver()], dts: false }),
-  ],
-  server: { proxy: { "/api": { target: api, ws: true } } },
+  plugins: [vue()],
+  server: { proxy: { '/api': { target: process.env.SERVER_URL ?? 'http://127.0.0.1:3000', ws: true } } },
+  build: { chunkSizeWarningLimit: 1_500 },
 });

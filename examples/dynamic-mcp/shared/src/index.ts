@@ -1,2 +1,3 @@
-export * from "./memory.js";
-export * from "./status.js";
+export * from './memory.js';
+export * from './servers.js';
+export * from './status.js';

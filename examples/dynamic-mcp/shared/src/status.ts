@@ -1,12 +1,13 @@
-import { z } from "zod";
+/** What every service answers at `/health`. */
+export interface Health {
+  status: 'ok' | 'degraded';
+  service: string;
+  uptimeSeconds: number;
+  database: 'ok' | 'unreachable';
+}
 
-/** One line of the stack's state, as the client shows it. */
-export const ServiceStatus = z.object({
-  name: z.string(),
-  healthy: z.boolean(),
-  detail: z.string(),
-});
-export type ServiceStatus = z.infer<typeof ServiceStatus>;
-
-export const StackStatus = z.object({ services: z.array(ServiceStatus) });
-export type StackStatus = z.infer<typeof StackStatus>;
+/** What the main server knows of the others; sent to browsers each time it changes. */
+export interface StackStatus {
+  services: { name: string; healthy: boolean; milliseconds: number }[];
+  at: string;
+}

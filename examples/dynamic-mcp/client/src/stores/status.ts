@@ -1,20 +1,19 @@
-import { StackStatus } from "@dynamic-mcp/shared";
-import { defineStore } from "pinia";
-import { ref } from "vue";
+import type { StackStatus } from '@dynamic-mcp/shared';
+import { defineStore } from 'pinia';
+import { io } from 'socket.io-client';
+import { ref } from 'vue';
 
-export const useStatus = defineStore("status", () => {
-  const status = ref<StackStatus>({ services: [] });
-  const failure = ref("");
+export const useStatus = defineStore('status', () => {
+  const status = ref<StackStatus>();
+  const isConnected = ref(false);
 
-  async function refresh(): Promise<void> {
-    try {
-      const answer = await fetch("/api/status");
-      status.value = StackStatus.parse(await answer.json());
-      failure.value = "";
-    } catch (problem) {
-      failure.value = String(problem);
-    }
+  function follow(): () => void {
+    const socket = io(import.meta.env.VITE_API_URL ?? '', { path: '/api/socket.io' });
+    socket.on('connect', () => (isConnected.value = true));
+    socket.on('disconnect', () => (isConnected.value = false));
+    socket.on('status', (now: StackStatus) => (status.value = now));
+    return () => socket.close();
   }
 
-  return { status, failure, refresh };
+  return { status, isConnected, follow };
 });

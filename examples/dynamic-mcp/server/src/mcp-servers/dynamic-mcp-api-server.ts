@@ -1,28 +1,57 @@
-import { z } from "zod";
-import { createServer, run } from "../http.js";
-import { serveMcp } from "./mcp.js";
+import { executeSchema, registerServerSchema, serverNameSchema } from '@dynamic-mcp/shared';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { CallToolRequestSchema, type CallToolResult, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
+import { createService, run } from '../http/service.js';
+import { serveMcp } from '../mcp/endpoint.js';
+import { Gateway } from '../mcp/gateway.js';
+import { port, setting } from '../settings.js';
 
-const server = await createServer("mcp-api");
-const memory = process.env["MCP_MEMORY_URL"] ?? "http://127.0.0.1:3001";
+const service = await createService('mcp-api');
+const gateway = new Gateway(service.database);
+const { app } = service;
+const named = z.object({ name: serverNameSchema });
 
-const Execute = z.object({ tool: z.string().regex(/^[a-z_]+$/), args: z.record(z.string(), z.unknown()).default({}) });
+app.get('/servers', async () => ({ servers: await gateway.servers() }));
+app.post('/servers', async (request, reply) => {
+  const server = registerServerSchema.parse(request.body);
+  await gateway.register(server);
+  return reply.status(201).send(server);
+});
+app.post('/servers/:name/enable', async (request) => {
+  await gateway.enable(named.parse(request.params).name, true);
+  return { enabled: true };
+});
+app.post('/servers/:name/disable', async (request) => {
+  await gateway.enable(named.parse(request.params).name, false);
+  return { enabled: false };
+});
+app.delete('/servers/:name', async (request, reply) => {
+  await gateway.remove(named.parse(request.params).name);
+  return reply.status(204).send();
+});
 
-async function execute(input: unknown) {
-  const { tool, args } = Execute.parse(input);
-  const answer = await fetch(`${memory}/tools/${tool}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(args),
-    signal: AbortSignal.timeout(10_000),
-  });
-  return { success: answer.ok, result: await answer.json() };
+app.get('/tools', async () => ({ tools: await gateway.tools() }));
+app.post('/tools/execute', async (request) => {
+  const { tool, args } = executeSchema.parse(request.body);
+  return { tool, result: await gateway.execute(tool, args) };
+});
+
+serveMcp(app, () => {
+  const server = new McpServer({ name: 'dynamic-mcp-api', version: '1.0.0' }, { capabilities: { tools: {} } });
+  server.server.setRequestHandler(ListToolsRequestSchema, async () => ({
+    tools: (await gateway.tools()).map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
+  }));
+  server.server.setRequestHandler(
+    CallToolRequestSchema,
+    async ({ params }) => (await gateway.execute(params.name, params.arguments ?? {})) as CallToolResult,
+  );
+  return server;
+});
+
+await run(service, port(3002, 'MCP_API_PORT'));
+// Its own stack's server is known from the start, as soon as the tables are there.
+const memoryUrl = setting('MCP_MEMORY_URL');
+if (memoryUrl) {
+  await gateway.registerOnce('memory', new URL('/mcp', memoryUrl).toString());
 }
-
-server.get("/servers", async () => ({ servers: [{ name: "memory", url: memory }] }));
-server.get("/tools", async () => (await fetch(`${memory}/tools`)).json());
-server.post("/tools/execute", (request) => execute(request.body));
-serveMcp(server, "mcp-api", [
-  { name: "execute", description: "Call a tool of a registered server", input: Execute.shape, call: execute },
-]);
-
-await run(server, 3002);

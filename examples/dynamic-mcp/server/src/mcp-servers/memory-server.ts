@@ -1,29 +1,31 @@
-import { Recall, Remember } from "@dynamic-mcp/shared";
-import { randomUUID } from "node:crypto";
-import { database } from "../database.js";
-import { createServer, run } from "../http.js";
-import { serveMcp } from "./mcp.js";
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { Memories } from '../database/memories.js';
+import { createService, run } from '../http/service.js';
+import { serveMcp } from '../mcp/endpoint.js';
+import { memoryTools } from '../mcp/memory-tools.js';
+import { port } from '../settings.js';
 
-const server = await createServer("mcp-memory");
+const service = await createService('mcp-memory');
+const tools = memoryTools(new Memories(service.database));
 
-async function remember(input: unknown) {
-  const { content, key = randomUUID() } = Remember.parse(input);
-  const memory = await database.memory.upsert({ where: { key }, create: { key, content }, update: { content } });
-  return { success: true, memory };
+service.app.get('/tools', async () => ({ tools: tools.map(({ name, description }) => ({ name, description })) }));
+for (const tool of tools) {
+  service.app.post(`/tools/${tool.name}`, async (request) => tool.call(request.body ?? {}));
 }
 
-async function recall(input: unknown) {
-  const { key } = Recall.parse(input);
-  const memory = await database.memory.findUnique({ where: { key } });
-  return { success: true, found: memory !== null, memory };
-}
+serveMcp(service.app, () => {
+  const server = new McpServer({ name: 'memory', version: '1.0.0' });
+  for (const tool of tools) {
+    server.registerTool(
+      tool.name,
+      { description: tool.description, inputSchema: tool.input.shape },
+      async (args: unknown) => {
+        const result = await tool.call(args);
+        return { content: [{ type: 'text', text: JSON.stringify(result) }] };
+      },
+    );
+  }
+  return server;
+});
 
-server.get("/tools", async () => ({ tools: ["memory_remember", "memory_recall"] }));
-server.post("/tools/memory_remember", (request) => remember(request.body));
-server.post("/tools/memory_recall", (request) => recall(request.body));
-serveMcp(server, "mcp-memory", [
-  { name: "memory_remember", description: "Keep a text", input: Remember.shape, call: remember },
-  { name: "memory_recall", description: "Give a text back", input: Recall.shape, call: recall },
-]);
-
-await run(server, 3001);
+await run(service, port(3001, 'MCP_MEMORY_PORT'));
