@@ -57,6 +57,10 @@ final class Commands {
     static List<Line> all() {
         return List.of(
                 new Entry(
+                        "init",
+                        "Look at a repository and write a first dmcp.yaml",
+                        invocation -> InitCommandSpec.of(new InitCommand(invocation))),
+                new Entry(
                         "generate",
                         "Write the files that dmcp.yaml implies",
                         invocation -> GenerateCommandSpec.of(new GenerateCommand(invocation))),

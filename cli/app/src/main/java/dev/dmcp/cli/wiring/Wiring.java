@@ -16,6 +16,7 @@ import dev.dmcp.application.settings.CheckSettings;
 import dev.dmcp.application.settings.InitSettings;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
+import dev.dmcp.application.survey.DescribeProject;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.compose.validate.Problem;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;
@@ -64,6 +65,11 @@ public final class Wiring {
     /** What registries have, asked for by way of the engine. */
     public ImageDigests imageDigests(Optional<String> host, Optional<String> context) {
         return EngineWiring.imageDigests(terminal.environment(), host, context);
+    }
+
+    /** Writes a first description of a repository. */
+    public DescribeProject describeProject(Path root) {
+        return new DescribeProject(new FileWorkspace(root));
     }
 
     /** Plans the files of a project. */

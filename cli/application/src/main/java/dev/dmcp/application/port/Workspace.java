@@ -31,6 +31,9 @@ public interface Workspace {
     /** Every file below a folder, in alphabetical order; none when there is no such folder. */
     List<String> filesBelow(String folder);
 
+    /** The names of the folders right below a folder, in alphabetical order; none when there is no such folder. */
+    List<String> foldersIn(String folder);
+
     /**
      * Writes and removes files, all or none as far as the file system allows: every new content is stored beside its
      * place first, and only when all are stored are they put in place. Folders are made as needed; those that a removal

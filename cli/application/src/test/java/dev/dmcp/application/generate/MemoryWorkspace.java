@@ -35,6 +35,16 @@ public final class MemoryWorkspace implements Workspace {
     }
 
     @Override
+    public List<String> foldersIn(String folder) {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(prefix) && path.indexOf('/', prefix.length()) > 0)
+                .map(path -> path.substring(prefix.length(), path.indexOf('/', prefix.length())))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public void replace(List<FileContent> written, List<String> removed) {
         for (FileContent file : written) {
             files.put(file.path(), file.content());

@@ -52,6 +52,22 @@ public final class FileWorkspace implements Workspace {
     }
 
     @Override
+    public List<String> foldersIn(String folder) {
+        Path start = resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(start)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException problem) {
+            throw FileFailure.of("list", folder, problem);
+        }
+    }
+
+    @Override
     public void replace(List<FileContent> written, List<String> removed) {
         StagedFiles staged = new StagedFiles(root);
         try {

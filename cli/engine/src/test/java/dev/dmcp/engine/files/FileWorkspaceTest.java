@@ -33,6 +33,8 @@ class FileWorkspaceTest {
         assertThat(workspace.read("a/b/file.txt")).contains("grüße\n");
         assertThat(workspace.filesBelow("a")).containsExactly("a/b/file.txt");
         assertThat(workspace.filesBelow("")).containsExactly("a/b/file.txt");
+        assertThat(workspace.foldersIn("")).containsExactly("a");
+        assertThat(workspace.foldersIn("none")).isEmpty();
     }
 
     @Test

@@ -34,6 +34,11 @@ public final class WorkspacesReader {
         return Optional.of(new NpmWorkspaces(packages));
     }
 
+    /** The package of one folder; nothing when there is none. */
+    public Optional<NpmPackage> readOne(String folder) {
+        return manifest(folder).map(found -> describe(folder, found));
+    }
+
     /** A pattern ends with a star at most, as nearly all do. */
     private List<String> folders(String pattern) {
         String plain = pattern.startsWith("./") ? pattern.substring(2) : pattern;
