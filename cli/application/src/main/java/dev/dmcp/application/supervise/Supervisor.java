@@ -17,7 +17,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Supervisor {
 
-    private static final Duration HOUSEKEEPING = Duration.ofSeconds(2);
+    private static final Duration HOUSEKEEPING = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final long pid;
     private final String owner;
@@ -177,8 +178,15 @@ public final class Supervisor {
         if (!seen.equals(lastSeen)) {
             lastSeen = seen;
             revision++;
+            keepHouseSoon();
             answerWaiting();
         }
+    }
+
+    /** What has just begun to run is measured before the next round, since people look at it now. */
+    private void keepHouseSoon() {
+        Instant soon = tools.clock().instant().plus(SOON);
+        nextHousekeeping = soon.isBefore(nextHousekeeping) ? soon : nextHousekeeping;
     }
 
     /** Completes the answer with the status as soon as its revision is above the given one. */

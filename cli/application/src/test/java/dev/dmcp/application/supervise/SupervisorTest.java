@@ -180,7 +180,7 @@ class SupervisorTest {
         assertThat(report("memory").isHealthy()).isTrue();
 
         machine.diskTrouble = Optional.empty();
-        advance(40);
+        advance(60);
         assertThat(supervisor.status().problem()).isEmpty();
         assertThat(machine.memory.services()).hasSize(2);
     }

@@ -22,6 +22,7 @@ public final class OperatingSystemLauncher implements ProcessLauncher {
 
     private static final String OWNER = "DMCP_SUPERVISOR";
     private static final String SERVICE = "DMCP_SERVICE";
+    private static final Duration RECENT = Duration.ofMillis(200);
     private static final int INSTANCE_BYTES = 16;
     private static final File NOTHING = new File("/dev/null");
 
@@ -30,6 +31,8 @@ public final class OperatingSystemLauncher implements ProcessLauncher {
     private final ProcessTree tree = new ProcessTree(table);
     private final PortTable ports = new PortTable(table);
     private final Map<String, Process> children = new ConcurrentHashMap<>();
+    private List<ProcessEntry> recent = List.of();
+    private long recentSince;
 
     public OperatingSystemLauncher(OwnSession sessions) {
         this.sessions = sessions;
@@ -127,7 +130,7 @@ public final class OperatingSystemLauncher implements ProcessLauncher {
 
     @Override
     public Optional<Usage> usage(ProcessIdentity process) {
-        List<ProcessEntry> members = tree.members(process);
+        List<ProcessEntry> members = tree.nearMembers(process, recentTable());
         long memory = 0;
         long nanos = 0;
         for (ProcessEntry member : members) {
@@ -135,6 +138,15 @@ public final class OperatingSystemLauncher implements ProcessLauncher {
             nanos += member.cpuNanos();
         }
         return members.isEmpty() ? Optional.empty() : Optional.of(new Usage(memory, Duration.ofNanos(nanos)));
+    }
+
+    /** Several services are measured one after the other, and one look at all processes serves them all. */
+    private synchronized List<ProcessEntry> recentTable() {
+        if (recent.isEmpty() || System.nanoTime() - recentSince > RECENT.toNanos()) {
+            recent = table.all();
+            recentSince = System.nanoTime();
+        }
+        return recent;
     }
 
     @Override

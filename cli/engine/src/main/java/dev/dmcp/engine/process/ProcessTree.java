@@ -46,6 +46,17 @@ final class ProcessTree {
         return ordered;
     }
 
+    /** Most of the members, for little: without those that left both session and parents. For figures, not for signals. */
+    List<ProcessEntry> nearMembers(ProcessIdentity identity, List<ProcessEntry> all) {
+        Set<ProcessEntry> members = new HashSet<>();
+        leader(identity).ifPresent(leader -> {
+            members.add(leader);
+            addSession(identity.pid(), all, members);
+            addDescendants(all, members);
+        });
+        return List.copyOf(members);
+    }
+
     /** A session keeps its number as long as one of it lives, so none of it can be of a reused pid. */
     private static void addSession(long session, List<ProcessEntry> all, Set<ProcessEntry> members) {
         for (ProcessEntry entry : all) {
