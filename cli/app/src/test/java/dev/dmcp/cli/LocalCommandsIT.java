@@ -79,11 +79,11 @@ class LocalCommandsIT {
 
         assertThat(dmcp("up", "local", "--dry-run")).isEqualTo(new Result(0, """
                 up local:
-                  s1  start the supervisor  (not running)
-                  s2  build db  (not built by dmcp yet)
-                  s3  build web  (not built by dmcp yet)
-                  s4  start db  (not running; after s1, s2)
-                  s5  start web  (not running; after s1, s3, s4)
+                  s1  build db  (not built by dmcp yet)
+                  s2  build web  (not built by dmcp yet)
+                  s3  start the supervisor  (not running; after s1, s2)
+                  s4  start db  (not running; after s3, s1)
+                  s5  start web  (not running; after s3, s2, s4)
                 """, ""));
         assertThat(project.resolve(".dmcp")).doesNotExist();
     }
@@ -213,7 +213,9 @@ class LocalCommandsIT {
         Result up = dmcp("up", "local");
 
         assertThat(up.code()).isEqualTo(1);
-        assertThat(up.err()).contains("error: cannot keep state in `");
+        assertThat(up.err())
+                .contains("error: cannot keep track of builds in `" + project.resolve(".dmcp"))
+                .endsWith("hint: make the folder writable\n");
         Files.delete(project.resolve(".dmcp"));
     }
 }
