@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,19 +197,51 @@ abstract class MemoryServiceContract {
                 .header("mcp-name", "memory_recall"));
         assertThat(modern.body()).contains("over REST");
 
+        assertThat(read(openSession(), "memory://memories/k")).contains("over REST");
+    }
+
+    @Test
+    void no_trick_in_an_address_reaches_what_is_not_the_callers() throws Exception {
+        as("ada", "/tools/memory_remember", "{\"key\":\"k\",\"content\":\"of ada\"}");
+        post("/tools/memory_remember", "{\"key\":\"../etc/passwd\",\"content\":\"a key like any other\"}");
+        String session = openSession();
+
+        assertThat(read(session, "memory://memories/..%2Fetc%2Fpasswd")).contains("a key like any other");
+        for (String uri : List.of(
+                "memory://memories/k",
+                "memory://memories/ada/k",
+                "memory://ada/k",
+                "memory://memories/",
+                "memory://memories/%",
+                "memory://memories/%00",
+                "memory://memories/%ff%fe",
+                "memory://memories/..%2f..%2fk",
+                "memory://memories/k' OR '1'='1",
+                "file:///etc/passwd",
+                "http://169.254.169.254/",
+                "")) {
+            assertThat(read(session, uri)).as(uri).contains("\"error\"").doesNotContain("of ada", "root:");
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("\"level\":\"error\"");
+    }
+
+    private String openSession() throws Exception {
         String initialize =
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
                         + "\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}";
         HttpResponse<String> opened =
                 send(request("/mcp", initialize).header("accept", "application/json, text/event-stream"));
-        String session = opened.headers().firstValue("mcp-session-id").orElseThrow();
-        String read =
-                "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"resources/read\",\"params\":{\"uri\":\"memory://memories/k\"}}";
-        HttpResponse<String> legacy = send(request("/mcp", read)
-                .header("accept", "application/json, text/event-stream")
-                .header("mcp-protocol-version", "2025-11-25")
-                .header("mcp-session-id", session));
-        assertThat(legacy.body()).contains("over REST");
+        return opened.headers().firstValue("mcp-session-id").orElseThrow();
+    }
+
+    private String read(String session, String uri) throws Exception {
+        JsonObject params = JsonObject.builder().put("uri", uri).build();
+        String read = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"resources/read\",\"params\":" + params + "}";
+        return send(request("/mcp", read)
+                        .header("accept", "application/json, text/event-stream")
+                        .header("mcp-protocol-version", "2025-11-25")
+                        .header("mcp-session-id", session))
+                .body();
     }
 
     @Test

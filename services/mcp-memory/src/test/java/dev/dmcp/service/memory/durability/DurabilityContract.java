@@ -20,7 +20,9 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Rounds of remembering, each ended by {@code kill -9} at a random moment: what was acknowledged is there afterwards, and nothing is there twice. {@code
@@ -41,6 +43,7 @@ abstract class DurabilityContract {
     abstract Map<String, String> environment();
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES) // At the full length, on a busy machine.
     void what_was_acknowledged_survives_every_kill() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             ServiceChild child = ServiceChild.start(environment());
