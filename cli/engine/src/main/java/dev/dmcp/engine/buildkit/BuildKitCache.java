@@ -75,7 +75,7 @@ public final class BuildKitCache implements BuildCache {
         } catch (GrpcException refused) {
             throw new Failure.OperationFailed("cannot %s: %s".formatted(doing, refused.getMessage()));
         } catch (IOException unreachable) {
-            throw new Failure.EngineUnreachable(address, unreachable);
+            throw BuildKitImageBuilder.unreachable(address, unreachable);
         }
     }
 }

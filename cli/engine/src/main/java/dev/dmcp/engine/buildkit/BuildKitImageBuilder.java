@@ -66,8 +66,15 @@ public final class BuildKitImageBuilder implements ImageBuilder {
                     "dmcp builds on Docker Engine 20.10 or newer, with BuildKit not switched off",
                     tooOld);
         } catch (IOException unreachable) {
-            throw new Failure.EngineUnreachable(address, unreachable);
+            throw unreachable(address, unreachable);
         }
+    }
+
+    /** An interrupted thread's connection is closed by the JDK, which looks like one that cannot be had. */
+    static Failure unreachable(String address, IOException why) {
+        return Thread.currentThread().isInterrupted()
+                ? new Failure.Interrupted("interrupted")
+                : new Failure.EngineUnreachable(address, why);
     }
 
     private List<SessionService> services(BuildOptions options) {
