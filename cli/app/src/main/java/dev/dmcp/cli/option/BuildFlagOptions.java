@@ -3,11 +3,14 @@ package dev.dmcp.cli.option;
 import dev.dmcp.application.build.BuildFlags;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildOptions.SecretSource;
+import dev.dmcp.application.image.Export;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How images are built, for all of them. */
@@ -46,6 +49,13 @@ public final class BuildFlagOptions {
             description = "Let steps see a secret: `id=NAME,src=FILE` or `id=NAME,env=VARIABLE`.")
     List<String> secrets = List.of();
 
+    @Option(
+            names = "--export",
+            paramLabel = "DEST",
+            description = "Write the result of one service to this machine instead of the engine's images:"
+                    + " `type=local,dest=FOLDER`, or `type=tar`, `oci` or `docker` with `dest=FILE`.")
+    @Nullable String destination;
+
     /** What the flags say, with variables and relative paths resolved. */
     public BuildFlags flags(Map<String, String> environment, Path startedIn) {
         return new BuildFlags(
@@ -59,7 +69,32 @@ public final class BuildFlagOptions {
                 secrets.stream()
                         .map(text -> secret(text, environment, startedIn))
                         .toList(),
-                environment.getOrDefault("SSH_AUTH_SOCK", ""));
+                environment.getOrDefault("SSH_AUTH_SOCK", ""),
+                destination == null ? Optional.empty() : Optional.of(export(destination, startedIn)));
+    }
+
+    private static Export export(String text, Path startedIn) {
+        Map<String, String> parts = parts(text);
+        String path = parts.getOrDefault("dest", text.contains("=") ? "" : text);
+        Optional<Export.Kind> kind = Stream.of(Export.Kind.values())
+                .filter(each -> each.name().equalsIgnoreCase(parts.getOrDefault("type", "local")))
+                .findFirst();
+        if (path.isEmpty() || kind.isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "`--export %s` says not what to write where".formatted(text),
+                    "write `type=local,dest=FOLDER`, or `type=tar`, `oci` or `docker` with `dest=FILE`");
+        }
+        return new Export(
+                kind.get(), startedIn.resolve(path).toAbsolutePath().normalize().toString());
+    }
+
+    private static Map<String, String> parts(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            parts.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
+        }
+        return parts;
     }
 
     private Map<String, String> arguments(Map<String, String> environment) {
@@ -76,11 +111,7 @@ public final class BuildFlagOptions {
     }
 
     private static SecretSource secret(String text, Map<String, String> environment, Path startedIn) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        for (String part : text.split(",", -1)) {
-            int equals = part.indexOf('=');
-            parts.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
-        }
+        Map<String, String> parts = parts(text);
         String id = parts.getOrDefault("id", "");
         if (id.isEmpty()) {
             throw new Failure.InvalidInput(

@@ -2,9 +2,11 @@ package dev.dmcp.application.build;
 
 import dev.dmcp.application.image.BuildOptions.Cache;
 import dev.dmcp.application.image.BuildOptions.SecretSource;
+import dev.dmcp.application.image.Export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the command line adds to what the project says, for every image.
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param platforms instead of those of the project; empty for these
  * @param cacheFrom instead of those of the project; empty for these
  * @param cacheTo instead of those of the project; empty for these
+ * @param export where the result goes; absent for the engine's own images
  * @param sshAgentSocket the user's agent; empty text where there is none
  */
 public record BuildFlags(
@@ -24,10 +27,11 @@ public record BuildFlags(
         List<Cache> cacheFrom,
         List<Cache> cacheTo,
         List<SecretSource> secrets,
-        String sshAgentSocket) {
+        String sshAgentSocket,
+        Optional<Export> export) {
 
-    public static final BuildFlags NONE =
-            new BuildFlags(false, false, false, Map.of(), List.of(), List.of(), List.of(), List.of(), "");
+    public static final BuildFlags NONE = new BuildFlags(
+            false, false, false, Map.of(), List.of(), List.of(), List.of(), List.of(), "", Optional.empty());
 
     public BuildFlags {
         arguments = Map.copyOf(arguments);

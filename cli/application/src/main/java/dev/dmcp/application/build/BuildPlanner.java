@@ -172,6 +172,9 @@ public final class BuildPlanner {
         if (group.options.pull()) {
             return Optional.of("--pull: the registry may have newer base images");
         }
+        if (group.options.export().isPresent()) {
+            return Optional.of("to be exported");
+        }
         if (group.options.push()) {
             return Optional.of("to be pushed");
         }

@@ -152,7 +152,8 @@ public final class ComposeBuilds {
                 flags.cacheTo().isEmpty() ? caches(build.cacheTo()) : flags.cacheTo(),
                 secrets,
                 sshAgents(build),
-                build.privileged() ? List.of("security.insecure") : build.entitlements());
+                build.privileged() ? List.of("security.insecure") : build.entitlements(),
+                flags.export());
     }
 
     private static String secretId(FileMount mount) {

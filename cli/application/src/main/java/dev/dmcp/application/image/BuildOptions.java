@@ -2,6 +2,7 @@ package dev.dmcp.application.image;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How an image is built, without a say in what it becomes.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param noCache run every step again
  * @param pull ask the registries whether base images have changed
  * @param push send the image to its registry afterwards
+ * @param export where the result goes; absent for the engine's own images
  * @param entitlements what the steps may do beyond the usual: {@code network.host}, {@code security.insecure}
  */
 public record BuildOptions(
@@ -19,10 +21,11 @@ public record BuildOptions(
         List<Cache> cacheTo,
         List<SecretSource> secrets,
         List<SshAgent> sshAgents,
-        List<String> entitlements) {
+        List<String> entitlements,
+        Optional<Export> export) {
 
-    public static final BuildOptions USUAL =
-            new BuildOptions(false, false, false, List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final BuildOptions USUAL = new BuildOptions(
+            false, false, false, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
     /**
      * A cache outside of the builder.
@@ -63,26 +66,31 @@ public record BuildOptions(
     }
 
     public BuildOptions withNoCache() {
-        return new BuildOptions(true, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements);
+        return new BuildOptions(true, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, export);
     }
 
     public BuildOptions withPull() {
-        return new BuildOptions(noCache, true, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements);
+        return new BuildOptions(noCache, true, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, export);
     }
 
     public BuildOptions withPush() {
-        return new BuildOptions(noCache, pull, true, cacheFrom, cacheTo, secrets, sshAgents, entitlements);
+        return new BuildOptions(noCache, pull, true, cacheFrom, cacheTo, secrets, sshAgents, entitlements, export);
     }
 
     public BuildOptions withCaches(List<Cache> from, List<Cache> to) {
-        return new BuildOptions(noCache, pull, push, from, to, secrets, sshAgents, entitlements);
+        return new BuildOptions(noCache, pull, push, from, to, secrets, sshAgents, entitlements, export);
     }
 
     public BuildOptions withSecrets(List<SecretSource> others) {
-        return new BuildOptions(noCache, pull, push, cacheFrom, cacheTo, others, sshAgents, entitlements);
+        return new BuildOptions(noCache, pull, push, cacheFrom, cacheTo, others, sshAgents, entitlements, export);
     }
 
     public BuildOptions withSshAgents(List<SshAgent> others) {
-        return new BuildOptions(noCache, pull, push, cacheFrom, cacheTo, secrets, others, entitlements);
+        return new BuildOptions(noCache, pull, push, cacheFrom, cacheTo, secrets, others, entitlements, export);
+    }
+
+    public BuildOptions withExport(Export other) {
+        return new BuildOptions(
+                noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, Optional.of(other));
     }
 }

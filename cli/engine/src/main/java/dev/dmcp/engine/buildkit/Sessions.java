@@ -1,9 +1,11 @@
 package dev.dmcp.engine.buildkit;
 
 import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.Export;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.session.BuildSession;
+import dev.dmcp.engine.buildkit.session.FileSendService;
 import dev.dmcp.engine.buildkit.session.FileSyncService;
 import dev.dmcp.engine.buildkit.session.SessionService;
 import java.io.IOException;
@@ -12,20 +14,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The sessions of one connection. Builds with the same context, secrets and agents share one: the services of a
+ * The sessions of one connection. Builds with the same context, secrets, agents and destination share one: the services of a
  * monorepo usually do. The main context has the same name in every session, so two contexts need two.
  */
 final class Sessions implements AutoCloseable {
 
-    private record Key(String context, List<BuildOptions.SecretSource> secrets, List<BuildOptions.SshAgent> agents) {
+    private record Key(
+            String context,
+            List<BuildOptions.SecretSource> secrets,
+            List<BuildOptions.SshAgent> agents,
+            Optional<Export> export) {
         static Key of(ImageBuild build) {
             return new Key(
                     build.input().context(),
                     build.options().secrets(),
-                    build.options().sshAgents());
+                    build.options().sshAgents(),
+                    build.options().export());
         }
     }
 
@@ -51,6 +59,7 @@ final class Sessions implements AutoCloseable {
             List<SessionService> offered =
                     new ArrayList<>(services.apply(members.getFirst().options()));
             offered.add(new FileSyncService(new LocalFolders(context, members).byName()));
+            group.getKey().export().ifPresent(export -> offered.add(new FileSendService(export)));
             String sharedKey = LocalFolders.shortDigest(machine + "\n" + context);
             sessions.sessions.put(group.getKey(), BuildSession.open(control, Identity.random(), sharedKey, offered));
         }

@@ -3,11 +3,14 @@ package dev.dmcp.engine.buildkit;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.DockerfileSource;
+import dev.dmcp.application.image.Export;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.control.SolveRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Says an image build in the words of BuildKit's Dockerfile frontend. */
@@ -21,20 +24,36 @@ final class SolveRequests {
 
     static SolveRequest of(ImageBuild build, String ref, String session) {
         BuildOptions options = build.options();
-        Map<String, String> export = new TreeMap<>();
-        export.put("name", String.join(",", build.tags()));
-        if (options.push()) {
-            export.put("push", "true");
-        }
         return new SolveRequest(
                 ref,
                 session,
                 FRONTEND,
                 attributes(build),
-                List.of(new SolveRequest.Exporter(ENGINE_EXPORTER, export)),
+                List.of(exporter(build)),
                 caches(options.cacheFrom()),
                 caches(options.cacheTo()),
                 entitlements(build));
+    }
+
+    private static SolveRequest.Exporter exporter(ImageBuild build) {
+        Map<String, String> attributes = new TreeMap<>();
+        Optional<Export> export = build.options().export();
+        if (export.isPresent() && !isImage(export.get().kind())) {
+            return new SolveRequest.Exporter(name(export.get().kind()), attributes);
+        }
+        attributes.put("name", String.join(",", build.tags()));
+        if (build.options().push()) {
+            attributes.put("push", "true");
+        }
+        return new SolveRequest.Exporter(export.map(each -> name(each.kind())).orElse(ENGINE_EXPORTER), attributes);
+    }
+
+    private static boolean isImage(Export.Kind kind) {
+        return kind == Export.Kind.OCI || kind == Export.Kind.DOCKER;
+    }
+
+    private static String name(Export.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> attributes(ImageBuild build) {

@@ -52,6 +52,10 @@ record Packet(int type, int id, byte[] data) {
         return (length > 0 ? packet.bytes(4, bytes, 0, length) : packet).toByteArray();
     }
 
+    static byte[] request(int id) {
+        return new ProtoWriter().integer(1, REQUEST).integer(3, id).toByteArray();
+    }
+
     static byte[] finish() {
         return new ProtoWriter().integer(1, FINISH).toByteArray();
     }

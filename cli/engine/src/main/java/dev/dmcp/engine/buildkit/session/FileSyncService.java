@@ -1,7 +1,6 @@
 package dev.dmcp.engine.buildkit.session;
 
 import dev.dmcp.engine.buildkit.filesync.DiffCopySender;
-import dev.dmcp.engine.buildkit.filesync.PacketStream;
 import dev.dmcp.engine.buildkit.filesync.SyncedFolder;
 import dev.dmcp.engine.buildkit.grpc.GrpcException;
 import dev.dmcp.engine.buildkit.grpc.GrpcServer;
@@ -12,7 +11,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code moby.filesync.v1.FileSync}: gives the builder the folders that were named beforehand, and no others. */
 public final class FileSyncService implements SessionService {
@@ -36,7 +34,7 @@ public final class FileSyncService implements SessionService {
         }
         SyncedFolder.Selection selection = new SyncedFolder.Selection(
                 metadata(call, "include-patterns"), metadata(call, "exclude-patterns"), metadata(call, "followpaths"));
-        DiffCopySender.send(folder, selection, new Packets(call));
+        DiffCopySender.send(folder, selection, new CallPackets(call));
     }
 
     /** Values that are not ASCII come encoded as in a query, and a second header says so. */
@@ -48,17 +46,5 @@ public final class FileSyncService implements SessionService {
         return values.stream()
                 .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private record Packets(ServerCall call) implements PacketStream {
-        @Override
-        public void send(byte[] packet) throws IOException {
-            call.send(packet);
-        }
-
-        @Override
-        public byte @Nullable [] receive() throws IOException {
-            return call.receive();
-        }
     }
 }
