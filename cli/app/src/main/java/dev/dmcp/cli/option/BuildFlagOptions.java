@@ -54,7 +54,8 @@ public final class BuildFlagOptions {
             paramLabel = "DEST",
             description = "Write the result of one service to this machine instead of the engine's images:"
                     + " `type=local,dest=FOLDER`, or `type=tar`, `oci` or `docker` with `dest=FILE`.")
-    @Nullable String destination;
+    @Nullable
+    String destination;
 
     /** What the flags say, with variables and relative paths resolved. */
     public BuildFlags flags(Map<String, String> environment, Path startedIn) {

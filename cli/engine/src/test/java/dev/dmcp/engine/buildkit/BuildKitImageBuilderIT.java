@@ -8,11 +8,13 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.BuiltImage;
+import dev.dmcp.application.image.Export;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.docker.http.UnixConnector;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +133,38 @@ class BuildKitImageBuilderIT {
         assertThat(engine.docker("history", "--no-trunc", build.tags().getFirst()))
                 .doesNotContain(value);
         assertThat(events.toString()).doesNotContain(value);
+    }
+
+    @Test
+    void the_files_of_a_stage_come_out_as_a_folder_or_an_archive() throws Exception {
+        Files.writeString(folder.resolve("Dockerfile"), """
+                FROM %s AS make
+                RUN mkdir -p /out/bin /out/empty && echo hello >/out/bin/tool && chmod 755 /out/bin/tool && \\
+                    ln -s bin/tool /out/link && ln /out/bin/tool /out/other && head -c 3000000 /dev/urandom >/out/large
+                FROM scratch
+                COPY --from=make /out /
+                """.formatted(BASE));
+        ImageBuild build = build("files", BuildInput.folder(folder.toString()), 1);
+        Path result = folder.resolve("result/folder");
+        Path archive = folder.resolve("result/files.tar");
+
+        buildAll(List.of(
+                exported(build, new Export(Export.Kind.LOCAL, result.toString())),
+                exported(build, new Export(Export.Kind.TAR, archive.toString()))));
+
+        assertThat(result.resolve("bin/tool")).hasContent("hello\n").isExecutable();
+        assertThat(Files.readSymbolicLink(result.resolve("link"))).isEqualTo(Path.of("bin/tool"));
+        assertThat(result.resolve("other")).hasContent("hello\n");
+        assertThat(result.resolve("empty")).isEmptyDirectory();
+        assertThat(result.resolve("large")).hasSize(3_000_000);
+        Process listing = new ProcessBuilder("tar", "-tf", archive.toString()).start();
+        assertThat(new String(listing.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .contains("bin/tool", "large", "empty/", "link");
+    }
+
+    private static ImageBuild exported(ImageBuild build, Export export) {
+        return new ImageBuild(
+                build.name(), build.tags(), build.input(), BuildOptions.USUAL.withExport(export), build.stamps());
     }
 
     @Test
