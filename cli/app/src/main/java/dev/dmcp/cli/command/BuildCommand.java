@@ -140,6 +140,11 @@ final class BuildCommand implements Callable<Integer> {
                 flags.flags(
                         invocation.terminal().environment(),
                         invocation.terminal().directory()));
+        if (flags.isExport() && wishes.size() != 1) {
+            throw new Failure.InvalidInput(
+                    "`--export` takes the result of one service, and %d are built".formatted(wishes.size()),
+                    "name one: `dmcp build SERVICE --export …`");
+        }
         return new BuildRequest(loaded.name(), wishes, force);
     }
 
@@ -168,7 +173,8 @@ final class BuildCommand implements Callable<Integer> {
 
     private void print(String name, List<ImageResult> results) {
         if (report != null) {
-            BuildReport.write(invocation.terminal().directory().resolve(report), name, results);
+            Path file = invocation.terminal().directory().resolve(report);
+            invocation.wiring().writeReport(file, BuildReport.text(file, name, results));
         }
         if (output.isQuiet()) {
             return;

@@ -74,6 +74,11 @@ public final class BuildFlagOptions {
                 destination == null ? Optional.empty() : Optional.of(export(destination, startedIn)));
     }
 
+    /** Whether the result goes elsewhere than to the engine's images. */
+    public boolean isExport() {
+        return destination != null;
+    }
+
     private static Export export(String text, Path startedIn) {
         Map<String, String> parts = parts(text);
         String path = parts.getOrDefault("dest", text.contains("=") ? "" : text);

@@ -1,9 +1,6 @@
 package dev.dmcp.cli.output;
 
 import dev.dmcp.application.build.ImageResult;
-import dev.dmcp.application.failure.Failure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,14 +54,8 @@ public final class BuildReport {
         return text.toString();
     }
 
-    /** Writes a report in the form that the file's name says. */
-    public static void write(Path file, String project, List<ImageResult> results) {
-        boolean markdown = file.toString().endsWith(".md");
-        try {
-            Files.writeString(file, markdown ? markdown(project, results) : json(project, results) + "\n");
-        } catch (IOException problem) {
-            throw new Failure.OperationFailed("the images are built, but the report `%s` cannot be written: %s"
-                    .formatted(file, problem.getMessage()));
-        }
+    /** In the form that the file's name says. */
+    public static String text(Path file, String project, List<ImageResult> results) {
+        return file.toString().endsWith(".md") ? markdown(project, results) : json(project, results) + "\n";
     }
 }

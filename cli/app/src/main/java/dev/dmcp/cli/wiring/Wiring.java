@@ -21,6 +21,7 @@ import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.compose.validate.Problem;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;
 import dev.dmcp.engine.files.FileWorkspace;
+import dev.dmcp.engine.files.OneFile;
 import dev.dmcp.engine.probe.NetworkCaller;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -127,5 +128,10 @@ public final class Wiring {
     /** What this machine remembers of builds. */
     public BuildMemory buildMemory(Optional<String> host, Optional<String> context) {
         return new BuildWiring(terminal.environment(), host, context).memory();
+    }
+
+    /** Writes a report of what was done. */
+    public void writeReport(Path file, String text) {
+        OneFile.writeReport(file, text);
     }
 }

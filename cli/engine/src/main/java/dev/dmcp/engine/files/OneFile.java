@@ -1,7 +1,9 @@
 package dev.dmcp.engine.files;
 
+import dev.dmcp.application.failure.Failure;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,5 +18,15 @@ public final class OneFile {
             Files.createDirectories(folder);
         }
         return Files.newOutputStream(file);
+    }
+
+    /** Writes text that tells of work which is done already. */
+    public static void writeReport(Path file, String text) {
+        try (OutputStream out = open(file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException problem) {
+            throw new Failure.OperationFailed(
+                    "all is done, but the report `%s` cannot be written: %s".formatted(file, problem.getMessage()));
+        }
     }
 }
