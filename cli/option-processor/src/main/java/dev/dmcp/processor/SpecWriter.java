@@ -46,7 +46,7 @@ final class SpecWriter {
         line("");
         line("/** What picocli would read from the annotations of {@link " + annotated.typeName() + "}. Generated. */");
         line("@org.jspecify.annotations.NullUnmarked");
-        line("@SuppressWarnings({\"unchecked\", \"rawtypes\"})");
+        line("@SuppressWarnings({\"unchecked\", \"rawtypes\", \"cast\"})");
         line("public final class " + annotated.specName() + " {");
         line("    private " + annotated.specName() + "() {}");
         annotated.command().ifPresent(this::command);
