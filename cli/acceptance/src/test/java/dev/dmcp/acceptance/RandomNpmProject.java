@@ -124,9 +124,14 @@ final class RandomNpmProject {
     }
 
     private void install() {
-        manifests.forEach((folder, manifest) -> places.put(folder, withoutScripts(manifest)));
+        for (Map.Entry<String, Map<String, @Nullable Object>> manifest : manifests.entrySet()) {
+            places.put(manifest.getKey(), withoutScripts(manifest.getValue()));
+        }
         for (int number = 0; number < WORKSPACES; number++) {
-            places.put("node_modules/@own/" + number, Map.of("resolved", workspace(number), "link", true));
+            Map<String, @Nullable Object> link = new LinkedHashMap<>();
+            link.put("resolved", workspace(number));
+            link.put("link", true);
+            places.put("node_modules/@own/" + number, link);
         }
         manifests.keySet().forEach(waiting::add);
         while (!waiting.isEmpty()) {
@@ -157,7 +162,7 @@ final class RandomNpmProject {
         }
         String place = highestFree(candidates);
         Map<String, @Nullable Object> entry = registry.get(name + "@" + version.charAt(0));
-        places.put(place, new LinkedHashMap<>(entry == null ? Map.of() : entry));
+        places.put(place, entry == null ? new LinkedHashMap<>() : new LinkedHashMap<>(entry));
         versions.put(place, version);
         passed(candidates, place);
         waiting.add(place);
