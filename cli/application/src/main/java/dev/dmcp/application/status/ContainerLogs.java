@@ -63,6 +63,9 @@ public final class ContainerLogs {
         private final ReentrantLock oneAtATime = new ReentrantLock();
         private final Map<String, Instant> lastSeen = new HashMap<>();
         private final Set<String> followed = new HashSet<>();
+        /** Started again before the stream of their former life had ended. */
+        private final Set<String> again = new HashSet<>();
+
         private final List<Thread> readers = new ArrayList<>();
 
         Following(Set<String> services, LogRequest request) {
@@ -96,12 +99,17 @@ public final class ContainerLogs {
         private void begin(String id, String name, String service) {
             oneAtATime.lock();
             try {
-                if ((services.isEmpty() || services.contains(service)) && followed.add(id)) {
-                    LogRequest wanted = Optional.ofNullable(lastSeen.get(id))
-                            .map(last -> since(last.plusNanos(1)))
-                            .orElse(request);
-                    readers.add(Thread.ofVirtual().start(() -> read(id, name, service, wanted)));
+                if (!services.isEmpty() && !services.contains(service)) {
+                    return;
                 }
+                if (!followed.add(id)) {
+                    again.add(id);
+                    return;
+                }
+                LogRequest wanted = Optional.ofNullable(lastSeen.get(id))
+                        .map(last -> since(last.plusNanos(1)))
+                        .orElse(request);
+                readers.add(Thread.ofVirtual().start(() -> read(id, name, service, wanted)));
             } finally {
                 oneAtATime.unlock();
             }
@@ -117,7 +125,7 @@ public final class ContainerLogs {
             } catch (Failure goneOrStopped) {
                 // a container that was removed has nothing more to say
             } finally {
-                ended(id);
+                ended(id, name, service);
             }
         }
 
@@ -131,10 +139,13 @@ public final class ContainerLogs {
             }
         }
 
-        private void ended(String id) {
+        private void ended(String id, String name, String service) {
             oneAtATime.lock();
             try {
                 followed.remove(id);
+                if (again.remove(id)) {
+                    begin(id, name, service);
+                }
             } finally {
                 oneAtATime.unlock();
             }

@@ -23,6 +23,9 @@ final class ChunkedInput extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0; // never waits for more, as readNBytes relies on
+        }
         if (left == 0 && !nextChunk()) {
             return -1;
         }

@@ -22,6 +22,9 @@ final class FixedLengthInput extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0; // never waits for more, as readNBytes relies on
+        }
         if (left == 0) {
             return -1;
         }

@@ -174,6 +174,28 @@ class EngineHttpTest {
     }
 
     @Test
+    void what_has_come_is_there_before_the_next_chunk_comes() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        daemon.on("GET /logs", (request, in, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n"
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                read.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            out.write("3\r\ntwo\r\n0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        });
+
+        try (EngineResponse response = http.send(EngineRequest.get("/logs"))) {
+            assertThat(new String(response.body().readNBytes(3), StandardCharsets.UTF_8))
+                    .isEqualTo("one");
+            read.countDown();
+            assertThat(response.text()).isEqualTo("two");
+        }
+    }
+
+    @Test
     void tcp_speaks_the_same() throws Exception {
         try (ServerSocket server = FakeDaemon.loopback();
                 FakeDaemon onPort = FakeDaemon.onPort(server)) {
