@@ -199,11 +199,11 @@ class ContainerCommandsIT {
         assertThat(dmcp("up").code()).isZero();
         String before = identities();
 
-        write(STACK.replace("sh, -c, \"echo hello $$COLOUR; exec sleep 1000\"", "/no/such/program"));
+        write(STACK.replace("10001:10001", "no-such-user"));
         Result failed = dmcp("up");
 
         assertThat(failed.code()).isEqualTo(1);
-        assertThat(failed.err()).contains("/no/such/program");
+        assertThat(failed.err()).contains("no-such-user");
         assertThat(identities()).isEqualTo(before);
         assertThat(docker("inspect", "--format", "{{.State.Running}}", project + "-server-1"))
                 .isEqualTo("true");
