@@ -39,7 +39,11 @@ copy_example() {
   [[ ! -d $here/build/$side ]] || cp -r "$here/build/$side/." "$work/$side/"
 }
 
-# A name of its own each round: cache mounts carry it, and so begin empty.
+# Two ways with the same files would find each other's results in BuildKit's cache, which is keyed by content alone: the
+# root package has another name in each, so that nothing of npm's is shared. Cache mounts carry the project's name, another
+# one in each round, and so begin empty.
+set_apart() { sed -i "s/\"name\": \"dynamic-mcp\",/\"name\": \"dynamic-mcp-$1\",/" "$work/$1/package.json" "$work/$1/package-lock.json"; }
+
 name_project() {
   local side=$1
   case $side in
@@ -74,15 +78,16 @@ images_of() {
 # Steps of the log: all, from the cache, RUN steps that ran. Plain output of BuildKit's own clients, or dmcp's.
 steps() {
   awk '
-    /^#[0-9]+ \[/ && !/\[internal\]/ && !/\[auth\]/ { id = $1; $1 = ""; sub(/^ \[[^ ]+ /, "["); names[id] = $0 }
-    /^#[0-9]+ CACHED/ { cached[names[$1]] = 1 }
+    /^#[0-9]+ \[[^]]*[0-9]+\/[0-9]+\] / && !/\] FROM / { id = $1; $1 = ""; sub(/^ \[[^ ]+ /, "["); names[id] = $0 }
+    /^#[0-9]+ CACHED/ { cached[$1] = 1 }
     /^ +[^ ]+ +\[[^]]+ [0-9]+\/[0-9]+\] / {
+      if (/\] FROM /) next
       name = $0; sub(/^ +[^ ]+ +/, "", name); sub(/ (\(cached\)|[0-9.]+ m?s)$/, "", name)
       if ($0 ~ /( \(cached\)|[0-9.]+ m?s)$/) { own[name] = 1; if ($0 !~ / \(cached\)$/) ran[name] = 1 }
     }
     END {
-      for (id in names) all[names[id]] = 1
-      for (name in all) { total++; if (cached[name]) hits++; else if (name ~ /\] RUN /) runs++ }
+      for (id in names) { all[names[id]] = 1; if (!cached[id]) missed[names[id]] = 1 }
+      for (name in all) { total++; if (!missed[name]) hits++; else if (name ~ /\] RUN /) runs++ }
       for (name in own) { total++; if (!ran[name]) hits++; else if (name ~ /\] RUN /) runs++ }
       print total + 0, hits + 0, runs + 0
     }' "$1"
@@ -113,7 +118,7 @@ nothing() {
   for ((repeat = 0; repeat < repeats_of_nothing; repeat++)); do each_side measure_build nothing; done
 }
 
-append_line() { printf 'export const changedInRound = "%s %s";\n' "$prefix" "$round" >>"$work/$1/$2"; }
+append_line() { printf 'export const changedInRound = "%s %s %s";\n' "$prefix" "$round" "$1" >>"$work/$1/$2"; }
 
 server() { each_side server_of; }
 server_of() {
@@ -137,6 +142,7 @@ dependency() {
 dependency_of() {
   cp "$work/source/package-lock.json" "$work/$1/"
   cp "$work/source/server/package.json" "$work/$1/server/"
+  set_apart "$1"
   measure_build dependency "$1"
 }
 
@@ -188,6 +194,7 @@ make_work_folder remove_traces
 "$root/scripts/base-images" node:22-bookworm-slim nginx:stable-bookworm >&2
 touch "$work/started"
 for side in source naive reference bake dmcp; do copy_example "$side"; done
+each_side set_apart
 "$dmcp" version >/dev/null
 for ((round = 1; round <= rounds; round++)); do one_round; done
 perl "$here/build/table.pl" "${output[@]}" <"$work/figures"

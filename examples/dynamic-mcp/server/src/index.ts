@@ -27,6 +27,7 @@ app.post('/api/memories', { preHandler: signedIn }, async (request, reply) => {
 
 const sockets = new Server(app.server, {
   path: '/api/socket.io',
+  serveClient: false,
   cors: { origin: setting('CORS_ORIGIN')?.split(',') ?? [] },
 });
 const timer = setInterval(() => {
