@@ -81,10 +81,11 @@ public final class CommandTable {
     }
 
     private static Found open(String path, Line line, List<String> rest) {
-        return switch (line) {
-            case Entry entry -> new Command(entry, path + " " + entry.name(), rest);
-            case Group group -> find(path + " " + group.name(), group.entries(), rest);
-        };
+        if (line instanceof Entry entry) {
+            return new Command(entry, path + " " + entry.name(), rest);
+        }
+        Group group = (Group) line;
+        return find(path + " " + group.name(), group.entries(), rest);
     }
 
     private static List<String> withHelp(List<String> words) {

@@ -12,22 +12,22 @@ public final class Environments {
     private Environments() {}
 
     public static Environment of(Invocation invocation, Target target, ProjectOptions options, OutputFlags output) {
-        return switch (target) {
-            case Target.OfStack stack ->
-                switch (stack.environment().run()) {
-                    case PROCESSES ->
-                        new ProcessEnvironment(
-                                invocation, stack.project(), stack.environment().name(), output);
-                    case ENGINE ->
-                        engine(
-                                invocation,
-                                stack.project().root(),
-                                stack.environment().composeFiles(),
-                                stack.environment().name(),
-                                options,
-                                output);
-                };
-            case Target.OfFolder folder -> engine(invocation, folder.folder(), List.of(), "", options, output);
+        if (target instanceof Target.OfFolder folder) {
+            return engine(invocation, folder.folder(), List.of(), "", options, output);
+        }
+        Target.OfStack stack = (Target.OfStack) target;
+        return switch (stack.environment().run()) {
+            case PROCESSES ->
+                new ProcessEnvironment(
+                        invocation, stack.project(), stack.environment().name(), output);
+            case ENGINE ->
+                engine(
+                        invocation,
+                        stack.project().root(),
+                        stack.environment().composeFiles(),
+                        stack.environment().name(),
+                        options,
+                        output);
         };
     }
 

@@ -56,6 +56,13 @@ public final class Training {
                 image: postgres:${TAG:-15}
                 command: postgres -c "log_statement=all"
                 healthcheck: { test: [CMD, pg_isready], interval: 5s, retries: 3 }
+              worker:
+                image: ${IMAGE:-worker}
+                depends_on: [db]
+                networks: [default]
+                security_opt: [no-new-privileges:true]
+                labels: [a=b]
+                stop_grace_period: 1s
             volumes: { data: {} }
             networks: { default: { internal: true } }
             """;
@@ -66,6 +73,7 @@ public final class Training {
         Path folder = Files.createTempDirectory("dmcp-training");
         Path local = Files.createDirectory(folder.resolve("local"));
         Files.writeString(folder.resolve("compose.yaml"), PROJECT);
+        Files.writeString(folder.resolve(".env"), "# comment\nTAG=15\nQUOTED=\"a ${TAG} b\"\n");
         Path socket = folder.resolve("engine.sock");
         try (CannedEngine _ = new CannedEngine(socket, running(folder))) {
             runAll(terminal(folder, Map.of("HOME", folder.toString(), "DOCKER_HOST", "unix://" + socket)));

@@ -41,6 +41,9 @@ public final class DockerApi {
 
     /** Opens connections to an engine; for protocols beside the API's own. */
     public static Connector connector(EngineAddress address) {
+        if (address instanceof EngineAddress.UnixSocket socket) {
+            return new UnixConnector(socket.path()); // the usual one, without the price of a pattern switch at start
+        }
         return switch (address) {
             case EngineAddress.UnixSocket(var path) -> new UnixConnector(path);
             case EngineAddress.Tcp(String host, int port, var tls) ->
