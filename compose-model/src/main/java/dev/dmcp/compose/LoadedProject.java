@@ -29,6 +29,7 @@ public final class LoadedProject {
     private final Fields canonical;
     private final Fields disabled;
     private final boolean interpolated;
+    private @Nullable Project model;
 
     LoadedProject(
             String name,
@@ -103,9 +104,14 @@ public final class LoadedProject {
         }
     }
 
-    /** The project as records. */
+    /** The project as records, read when first asked for. */
     public Project model() {
-        return ProjectReader.read(canonical, folder, files);
+        Project known = model;
+        if (known == null) {
+            known = ProjectReader.read(canonical, folder, files);
+            model = known;
+        }
+        return known;
     }
 
     /** What {@code docker compose config --format json} prints. */

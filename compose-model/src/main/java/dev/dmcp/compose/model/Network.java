@@ -22,7 +22,7 @@ public record Network(
         Optional<Boolean> enableIpv4,
         Optional<Boolean> enableIpv6,
         Map<String, String> labels,
-        String configHash) {
+        ConfigDigest configHash) {
 
     /** A range of addresses. */
     public record Pool(

@@ -49,4 +49,4 @@ public record Service(
         List<Hook> preStop,
         Optional<Provider> provider,
         Map<String, ModelUse> models,
-        String configHash) {}
+        ConfigDigest configHash) {}

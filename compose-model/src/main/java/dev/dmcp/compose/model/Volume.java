@@ -15,4 +15,4 @@ public record Volume(
         Map<String, String> driverOptions,
         boolean external,
         Map<String, String> labels,
-        String configHash) {}
+        ConfigDigest configHash) {}

@@ -1,6 +1,7 @@
 package dev.dmcp.compose.typed;
 
 import dev.dmcp.compose.hash.ConfigHash;
+import dev.dmcp.compose.model.ConfigDigest;
 import dev.dmcp.compose.model.FileContent;
 import dev.dmcp.compose.model.Model;
 import dev.dmcp.compose.model.Network;
@@ -41,7 +42,7 @@ public final class ProjectReader {
                 network.optionalTruth("enable_ipv4"),
                 network.optionalTruth("enable_ipv6"),
                 network.textMap("labels"),
-                ConfigHash.ofNetwork(network.fields()));
+                new ConfigDigest(() -> ConfigHash.ofNetwork(network.fields())));
     }
 
     private static Network.Pool pool(Element pool) {
@@ -56,7 +57,7 @@ public final class ProjectReader {
                 volume.textMap("driver_opts"),
                 volume.truth("external"),
                 volume.textMap("labels"),
-                ConfigHash.ofVolume(volume.fields()));
+                new ConfigDigest(() -> ConfigHash.ofVolume(volume.fields())));
     }
 
     private static FileContent content(Element element) {

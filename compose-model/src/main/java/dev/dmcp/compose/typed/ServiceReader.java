@@ -1,6 +1,7 @@
 package dev.dmcp.compose.typed;
 
 import dev.dmcp.compose.hash.ConfigHash;
+import dev.dmcp.compose.model.ConfigDigest;
 import dev.dmcp.compose.model.DependsOn;
 import dev.dmcp.compose.model.Device;
 import dev.dmcp.compose.model.Execution;
@@ -58,7 +59,7 @@ final class ServiceReader {
                 service.optional("provider", ServiceReader::provider),
                 service.elementMap(
                         "models", (_, model) -> new ModelUse(model.text("endpoint_var"), model.text("model_var"))),
-                ConfigHash.of(service.fields()));
+                new ConfigDigest(() -> ConfigHash.of(service.fields())));
     }
 
     private static long scale(Element service) {

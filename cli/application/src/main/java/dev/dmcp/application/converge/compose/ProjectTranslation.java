@@ -89,7 +89,7 @@ public final class ProjectTranslation {
                 Math.toIntExact(service.scale()),
                 container(service, ServiceLabels.of(project, service, dependencies, fieldHashes)),
                 service.containerName(),
-                service.configHash(),
+                service.configHash().text(),
                 fieldHashes,
                 dependencies,
                 pull(service),
@@ -138,7 +138,7 @@ public final class ProjectTranslation {
     }
 
     private DesiredNetwork network(String key, Network network) {
-        String hash = network.external() ? "" : network.configHash();
+        String hash = network.external() ? "" : network.configHash().text();
         NetworkSpec spec = new NetworkSpec(
                 network.name(),
                 network.driver(),
@@ -159,7 +159,7 @@ public final class ProjectTranslation {
     }
 
     private DesiredVolume volume(String key, Volume volume) {
-        String hash = volume.external() ? "" : volume.configHash();
+        String hash = volume.external() ? "" : volume.configHash().text();
         VolumeSpec spec = new VolumeSpec(
                 volume.name(),
                 volume.driver(),

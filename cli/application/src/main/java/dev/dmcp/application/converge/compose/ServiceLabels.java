@@ -23,7 +23,7 @@ final class ServiceLabels {
         labels.put(Labels.PROJECT, project.name());
         labels.put(Labels.SERVICE, service.name());
         labels.put(Labels.ONE_OFF, "False");
-        labels.put(Labels.CONFIG_HASH, service.configHash());
+        labels.put(Labels.CONFIG_HASH, service.configHash().text());
         labels.put(Labels.CONFIG_FILES, String.join(",", project.files()));
         labels.put(Labels.WORKING_DIR, project.folder());
         labels.put(Labels.DEPENDS_ON, DependencyLabels.print(dependencies));
