@@ -6,6 +6,7 @@ import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.model.InputRequest;
 import dev.dmcp.mcp.wire.ErrorCode;
 import dev.dmcp.mcp.wire.Message;
+import dev.dmcp.mcp.wire.RequestId;
 import dev.dmcp.mcp.wire.RpcError;
 import dev.dmcp.service.kit.json.JsonNumber;
 import dev.dmcp.service.kit.json.JsonObject;
@@ -22,6 +23,9 @@ final class Inbox implements Incoming {
     private final Link link;
     private final AtomicLong tokens = new AtomicLong();
     private final Map<JsonValue, Consumer<JsonObject>> progress = new ConcurrentHashMap<>();
+    private final UnderWay underWay = new UnderWay();
+    private final Pace pace = new Pace();
+    private volatile boolean asksAside;
 
     Inbox(ClientOptions options, Link link) {
         this.options = options;
@@ -39,34 +43,56 @@ final class Inbox implements Incoming {
         progress.remove(token);
     }
 
+    /** A request that waits for its answer until the returned end is closed. */
+    UnderWay.End underWay(RequestId id, CallOptions call) {
+        return underWay.begin(id, call);
+    }
+
+    /** Whether the server has put questions without saying for which request. */
+    boolean asksAside() {
+        return asksAside;
+    }
+
     @Override
     public void accept(Message message) {
+        accept(message, Optional.empty());
+    }
+
+    @Override
+    public void accept(Message message, RequestId during) {
+        accept(message, Optional.of(during).filter(underWay::isKnown));
+    }
+
+    private void accept(Message message, Optional<RequestId> during) {
+        pace.next();
         switch (message) {
-            case Message.Notification notification -> accept(notification);
+            case Message.Notification notification -> accept(notification, during);
             case Message.Request request ->
-                Thread.ofVirtual().name(request.method()).start(() -> answer(request));
+                Thread.ofVirtual().name(request.method()).start(() -> answer(request, during));
             case Message.Response ignored -> {} // Nobody waits for it any more.
         }
     }
 
-    private void accept(Message.Notification notification) {
-        if (notification.method().equals("notifications/progress")) {
-            Consumer<JsonObject> listener = notification
-                    .params()
-                    .get("progressToken")
-                    .map(progress::get)
-                    .orElse(null);
-            if (listener != null) {
-                listener.accept(notification.params());
-            }
-            return;
+    private void accept(Message.Notification notification, Optional<RequestId> during) {
+        switch (notification.method()) {
+            case "notifications/progress" ->
+                notification
+                        .params()
+                        .get("progressToken")
+                        .map(progress::get)
+                        .ifPresent(listener -> listener.accept(notification.params()));
+            case "notifications/message" ->
+                underWay.told(during)
+                        .flatMap(CallOptions::messages)
+                        .orElse(options.notifications())
+                        .accept(notification);
+            default -> options.notifications().accept(notification);
         }
-        options.notifications().accept(notification);
     }
 
-    private void answer(Message.Request request) {
+    private void answer(Message.Request request, Optional<RequestId> during) {
         try {
-            link.send(response(request));
+            link.send(response(request, during));
         } catch (LinkException e) {
             // The server has gone; its question has gone with it.
         } catch (InterruptedException e) {
@@ -74,7 +100,7 @@ final class Inbox implements Incoming {
         }
     }
 
-    private Message.Response response(Message.Request request) {
+    private Message.Response response(Message.Request request, Optional<RequestId> during) {
         if (request.method().equals("ping")) {
             return new Message.Result(request.id(), JsonObject.empty());
         }
@@ -84,10 +110,22 @@ final class Inbox implements Incoming {
             return new Message.Failure(request.id(), error);
         }
         try {
-            return new Message.Result(request.id(), options.responder().answer(question.get()));
+            return new Message.Result(
+                    request.id(), responder(question.get(), during).answer(question.get()));
         } catch (Exception e) {
             return new Message.Failure(
                     request.id(), new RpcError(ErrorCode.INTERNAL_ERROR, String.valueOf(e.getMessage())));
         }
+    }
+
+    private InputResponder responder(InputRequest question, Optional<RequestId> during) {
+        if (during.isEmpty()) {
+            asksAside = true;
+            if (underWay.isAmbiguous(question)) {
+                throw new IllegalStateException("several requests are under way, and " + question.method()
+                        + " does not say for which of them it is; try again");
+            }
+        }
+        return underWay.asked(during, question).flatMap(CallOptions::responder).orElse(options.responder());
     }
 }

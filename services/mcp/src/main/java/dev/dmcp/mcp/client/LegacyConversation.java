@@ -13,6 +13,11 @@ import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.JsonValue;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,6 +30,9 @@ final class LegacyConversation implements Conversation {
     private final ReentrantLock opening = new ReentrantLock();
     private volatile ServerFacts facts = ServerFacts.unknown(ProtocolVersion.NEWEST_LEGACY);
     private final AtomicLong sessions = new AtomicLong();
+    private final Semaphore oneAtATime = new Semaphore(1, true);
+    private final AtomicBoolean listening = new AtomicBoolean();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     LegacyConversation(Link link, Inbox inbox, ClientOptions options, AtomicLong ids) {
         this.link = link;
@@ -50,7 +58,7 @@ final class LegacyConversation implements Conversation {
         facts = ServerFacts.ofInitialization(agreed, result);
         link.send(new Message.Notification("notifications/initialized", JsonObject.empty()));
         if (!Fields.isEmpty(options.responder().capabilities().json())) {
-            link.listen(() -> {}); // Servers may ask on a stream of its own what they need for a request.
+            listen(); // Servers may ask on a stream of its own what they need for a request.
         }
         sessions.incrementAndGet();
     }
@@ -64,6 +72,22 @@ final class LegacyConversation implements Conversation {
     public JsonObject request(String method, JsonObject params, CallOptions call)
             throws LinkException, InterruptedException {
         Deadline deadline = Deadline.in(call.timeout());
+        if (!inbox.asksAside() || call.responder().isEmpty()) {
+            return inSession(method, params, call, deadline);
+        }
+        // A question could not be told from one for another request, so there is only one that can be asked for.
+        if (!oneAtATime.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new LinkException.Timeout("other requests that the server may ask about took too long");
+        }
+        try {
+            return inSession(method, params, call, deadline);
+        } finally {
+            oneAtATime.release();
+        }
+    }
+
+    private JsonObject inSession(String method, JsonObject params, CallOptions call, Deadline deadline)
+            throws LinkException, InterruptedException {
         long before = sessions.get();
         try {
             return attempt(method, params, call, deadline);
@@ -80,6 +104,7 @@ final class LegacyConversation implements Conversation {
             if (sessions.get() == before) {
                 link.forgetSession();
                 initialize(deadline.left());
+                listeners.forEach(Runnable::run); // Subscriptions have gone with the session.
             }
         } finally {
             opening.unlock();
@@ -97,7 +122,9 @@ final class LegacyConversation implements Conversation {
         try {
             RequestId id = new RequestId.Numeric(ids.incrementAndGet());
             Outgoing outgoing = new Outgoing(new Message.Request(id, method, sent));
-            return ModernConversation.result(link.exchange(outgoing, deadline, call.cancellation()));
+            try (var _ = inbox.underWay(id, call)) {
+                return ModernConversation.result(link.exchange(outgoing, deadline, call.cancellation()));
+            }
         } finally {
             if (token != null) {
                 inbox.forgetProgress(token);
@@ -107,15 +134,27 @@ final class LegacyConversation implements Conversation {
 
     @Override
     public Listening listen(Wishes wishes, Runnable lost) throws LinkException, InterruptedException {
-        link.listen(lost);
+        listeners.add(lost);
+        listen();
         for (String uri : wishes.resources()) {
             subscription("resources/subscribe", uri);
         }
         return () -> {
+            listeners.remove(lost);
             for (String uri : wishes.resources()) {
                 unsubscribe(uri);
             }
         };
+    }
+
+    /** Opens the session's one stream for what belongs to no request, unless it is open. */
+    private void listen() throws InterruptedException {
+        if (listening.compareAndSet(false, true)) {
+            link.listen(() -> {
+                listening.set(false);
+                listeners.forEach(Runnable::run);
+            });
+        }
     }
 
     private void unsubscribe(String uri) {

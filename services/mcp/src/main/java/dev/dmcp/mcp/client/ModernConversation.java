@@ -17,6 +17,7 @@ import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.JsonValue;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -71,9 +72,9 @@ final class ModernConversation implements Conversation {
                 case Names.RESULT_COMPLETE -> {
                     return result;
                 }
-                case Names.RESULT_INPUT_REQUIRED -> current = answered(params, result);
+                case Names.RESULT_INPUT_REQUIRED -> current = answered(params, result, responder(call));
                 case Names.RESULT_TASK -> {
-                    return new TaskPolling(this, options.responder(), call).await(result, deadline);
+                    return new TaskPolling(this, responder(call), call).await(result, deadline);
                 }
                 default -> throw new LinkException("the server's result is of a kind that nobody knows");
             }
@@ -116,7 +117,7 @@ final class ModernConversation implements Conversation {
 
     private JsonObject attempt(String method, JsonObject params, CallOptions call, Deadline deadline)
             throws LinkException, InterruptedException {
-        JsonObject.Builder meta = meta(params);
+        JsonObject.Builder meta = meta(params, call);
         JsonValue token = call.progress().map(inbox::expectProgress).orElse(null);
         if (token != null) {
             meta.put(Names.META_PROGRESS_TOKEN, token);
@@ -125,7 +126,9 @@ final class ModernConversation implements Conversation {
             Message.Request request = new Message.Request(nextId(), method, params.with(Names.META, meta.build()));
             Map<String, String> headers =
                     method.equals("tools/call") && link.isHttp() ? mirrored.headers(params) : Map.of();
-            return result(link.exchange(new Outgoing(request, headers), deadline, call.cancellation()));
+            try (var _ = inbox.underWay(request.id(), call)) {
+                return result(link.exchange(new Outgoing(request, headers), deadline, call.cancellation()));
+            }
         } finally {
             if (token != null) {
                 inbox.forgetProgress(token);
@@ -133,47 +136,55 @@ final class ModernConversation implements Conversation {
         }
     }
 
-    private JsonObject.Builder meta(JsonObject params) {
+    private JsonObject.Builder meta(JsonObject params, CallOptions call) {
         JsonObject.Builder meta = params.object(Names.META).orElse(JsonObject.empty()).toBuilder();
         meta.put(Names.META_PROTOCOL_VERSION, ProtocolVersion.NEWEST_MODERN.text());
         meta.put(Names.META_CLIENT_INFO, options.implementation().toJson());
-        meta.put(Names.META_CLIENT_CAPABILITIES, capabilities());
-        return meta.putStringIfPresent(Names.META_LOG_LEVEL, options.logLevel());
+        meta.put(Names.META_CLIENT_CAPABILITIES, capabilities(call));
+        return meta.putStringIfPresent(Names.META_LOG_LEVEL, call.logLevel().or(options::logLevel));
     }
 
-    private JsonObject capabilities() {
-        JsonObject declared = options.responder().capabilities().json();
+    private InputResponder responder(CallOptions call) {
+        return call.responder().orElse(options.responder());
+    }
+
+    private JsonObject capabilities(CallOptions call) {
+        JsonObject declared = responder(call).capabilities().json();
         JsonObject extensions = declared.object("extensions").orElse(JsonObject.empty());
         return declared.with("extensions", extensions.with(Names.TASKS_EXTENSION, JsonObject.empty()));
     }
 
     /** The parameters of the next round: those of the first, the answers, and the state exactly as it came. */
-    private JsonObject answered(JsonObject params, JsonObject result) throws LinkException {
+    private static JsonObject answered(JsonObject params, JsonObject result, InputResponder responder)
+            throws LinkException, InterruptedException {
         JsonObject.Builder next = params.toBuilder();
         JsonObject requests = result.object("inputRequests").orElse(JsonObject.empty());
         if (!Fields.isEmpty(requests)) {
-            next.put("inputResponses", answers(requests, options.responder()));
+            next.put("inputResponses", answers(requests, responder));
         }
         return next.putStringIfPresent("requestState", result.string("requestState"))
                 .build();
     }
 
     /** The answers to a server's questions, by key. */
-    static JsonObject answers(JsonObject requests, InputResponder responder) throws LinkException {
-        JsonObject.Builder answers = JsonObject.builder();
+    static JsonObject answers(JsonObject requests, InputResponder responder)
+            throws LinkException, InterruptedException {
+        Map<String, InputRequest> questions = new LinkedHashMap<>();
         for (Map.Entry<String, JsonValue> entry : requests.members().entrySet()) {
             JsonObject request = entry.getValue().asObject().orElse(JsonObject.empty());
             InputRequest question = InputRequest.of(
                             request.string("method").orElse(""),
                             request.object("params").orElse(JsonObject.empty()))
                     .orElseThrow(() -> new LinkException("the server asks for what nobody knows: " + request));
-            try {
-                answers.put(entry.getKey(), responder.answer(question));
-            } catch (Exception e) {
-                throw new LinkException("the server's question was not answered: " + e.getMessage(), e);
-            }
+            questions.put(entry.getKey(), question);
         }
-        return answers.build();
+        try {
+            return new JsonObject(new LinkedHashMap<>(responder.answers(questions)));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LinkException.Unanswered("the server's question was not answered: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -11,7 +11,12 @@ public sealed interface Change {
 
     record Resources() implements Change {}
 
-    record ResourceUpdated(String uri) implements Change {}
+    /** @param owner only that caller's subscriptions hear of it; empty when everybody's do */
+    record ResourceUpdated(String uri, Optional<Caller> owner) implements Change {
+        public boolean concerns(Optional<Caller> caller) {
+            return owner.isEmpty() || owner.equals(caller);
+        }
+    }
 
     /** @param owner only that caller's subscriptions hear of it */
     record Task(String id, Optional<Caller> owner, JsonObject state) implements Change {}

@@ -17,6 +17,7 @@ public final class McpServer {
     private final Optional<CompletionHandler> completion;
     private final ServerOptions options;
     private final Changes changes = new Changes();
+    private final Interests interests = new Interests();
     private final Registry<ServerTool> tools = new Registry<>(changes, new Change.Tools());
     private final Resources resources = new Resources(changes);
     private final Registry<ServerPrompt> prompts = new Registry<>(changes, new Change.Prompts());
@@ -95,6 +96,11 @@ public final class McpServer {
         return options;
     }
 
+    /** Which resources clients have subscribed to. */
+    public Interests interests() {
+        return interests;
+    }
+
     public Changes changes() {
         return changes;
     }
@@ -113,6 +119,6 @@ public final class McpServer {
 
     /** Tells subscribed clients that a resource now holds something else. */
     public void resourceUpdated(String uri) {
-        changes.publish(new Change.ResourceUpdated(uri));
+        changes.publish(new Change.ResourceUpdated(uri, Optional.empty()));
     }
 }

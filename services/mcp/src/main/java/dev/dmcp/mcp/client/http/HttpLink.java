@@ -40,7 +40,7 @@ public final class HttpLink implements Link {
     public HttpLink(URI endpoint, HttpLinkOptions options, HttpAuthorizer authorizer) {
         this.endpoint = endpoint;
         this.exchanges = new Exchanges(options, authorizer);
-        this.reader = new ResponseReader(options.maxMessageBytes(), message -> incoming.accept(message));
+        this.reader = new ResponseReader(options.maxMessageBytes(), () -> incoming);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Finds the answer to a request in an HTTP response, and passes on what comes before it. */
 final class ResponseReader {
@@ -27,9 +28,9 @@ final class ResponseReader {
 
     private final int maxBytes;
     private final JsonLimits limits;
-    private final Incoming incoming;
+    private final Supplier<Incoming> incoming;
 
-    ResponseReader(int maxBytes, Incoming incoming) {
+    ResponseReader(int maxBytes, Supplier<Incoming> incoming) {
         this.maxBytes = maxBytes;
         this.limits = new JsonLimits(128, maxBytes);
         this.incoming = incoming;
@@ -89,7 +90,7 @@ final class ResponseReader {
                 if (message instanceof Message.Response response && answers(response, id)) {
                     return new Outcome.Answered(response);
                 }
-                incoming.accept(message);
+                incoming.get().accept(message, id);
             }
         }
     }

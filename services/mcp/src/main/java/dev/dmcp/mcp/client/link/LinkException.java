@@ -32,6 +32,15 @@ public sealed class LinkException extends IOException {
         }
     }
 
+    /** The server asked something, and our side has no answer. */
+    public static final class Unanswered extends LinkException {
+        private static final long serialVersionUID = 1L;
+
+        public Unanswered(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
     /** HTTP said no, and its body is no message of the protocol. */
     public static final class Refused extends LinkException {
         private static final long serialVersionUID = 1L;

@@ -61,6 +61,7 @@ public final class LegacyEra implements AutoCloseable {
                 params.object("clientInfo").map(Implementation::of),
                 params.object("capabilities").map(ClientCapabilities::new).orElse(ClientCapabilities.NONE),
                 announcements,
+                server.interests(),
                 clock.instant());
         sessions.add(session);
         return new Opening(session, new Message.Result(initialize.id(), greeting(version)));

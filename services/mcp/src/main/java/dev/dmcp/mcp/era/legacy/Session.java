@@ -8,6 +8,7 @@ import dev.dmcp.mcp.model.LogLevel;
 import dev.dmcp.mcp.server.CallFacts;
 import dev.dmcp.mcp.server.Caller;
 import dev.dmcp.mcp.server.Change;
+import dev.dmcp.mcp.server.Interests;
 import dev.dmcp.mcp.server.Outlet;
 import dev.dmcp.mcp.wire.Message;
 import dev.dmcp.mcp.wire.Names;
@@ -30,6 +31,7 @@ public final class Session {
     private final Optional<Implementation> client;
     private final ClientCapabilities capabilities;
     private final Outlet announcements;
+    private final Interests interests;
     private final Questions questions = new Questions();
     private final SessionStreams streams = new SessionStreams();
     private final Map<RequestId, RunningCall> running = new ConcurrentHashMap<>();
@@ -45,6 +47,7 @@ public final class Session {
             Optional<Implementation> client,
             ClientCapabilities capabilities,
             Outlet announcements,
+            Interests interests,
             Instant now) {
         this.id = id;
         this.version = version;
@@ -52,6 +55,7 @@ public final class Session {
         this.client = client;
         this.capabilities = capabilities;
         this.announcements = announcements;
+        this.interests = interests;
         this.lastSeen = now;
     }
 
@@ -100,12 +104,16 @@ public final class Session {
 
     void subscribe(String uri) {
         if (subscriptions.size() < MOST_SUBSCRIPTIONS) {
-            subscriptions.add(uri);
+            if (subscriptions.add(uri)) {
+                interests.add(uri, caller);
+            }
         }
     }
 
     void unsubscribe(String uri) {
-        subscriptions.remove(uri);
+        if (subscriptions.remove(uri)) {
+            interests.remove(uri, caller);
+        }
     }
 
     void cancel(RequestId request) {
@@ -126,11 +134,11 @@ public final class Session {
             case Change.Tools() -> announce("notifications/tools/list_changed", JsonObject.empty());
             case Change.Prompts() -> announce("notifications/prompts/list_changed", JsonObject.empty());
             case Change.Resources() -> announce("notifications/resources/list_changed", JsonObject.empty());
-            case Change.ResourceUpdated(String uri) -> {
-                if (subscriptions.contains(uri)) {
+            case Change.ResourceUpdated updated -> {
+                if (subscriptions.contains(updated.uri()) && updated.concerns(caller)) {
                     announce(
                             "notifications/resources/updated",
-                            JsonObject.builder().put("uri", uri).build());
+                            JsonObject.builder().put("uri", updated.uri()).build());
                 }
             }
             case Change.Task ignored -> {} // Sessions know no tasks.
@@ -145,6 +153,7 @@ public final class Session {
     void end() {
         running.values().forEach(RunningCall::cancel);
         questions.abandon();
+        subscriptions.forEach(this::unsubscribe);
         streams.close();
         if (announcements instanceof MessageStream stream) {
             stream.close();

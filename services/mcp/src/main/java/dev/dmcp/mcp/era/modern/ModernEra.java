@@ -135,12 +135,15 @@ public final class ModernEra implements AutoCloseable {
             ModernRequest.requireExtension(facts.capabilities(), Names.TASKS_EXTENSION);
         }
         outlet.send(subscription.acknowledgement());
+        subscription.uris().forEach(uri -> server.interests().add(uri, facts.caller()));
         try (var _ = server.changes()
                 .subscribe(change -> subscription.message(change).ifPresent(outlet::offer))) {
             boolean closed = false;
             while (!closed && outlet.isAttended()) {
                 closed = closing.await(ATTENDANCE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
             }
+        } finally {
+            subscription.uris().forEach(uri -> server.interests().remove(uri, facts.caller()));
         }
         return subscription.closing();
     }

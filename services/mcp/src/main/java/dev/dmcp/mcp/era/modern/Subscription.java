@@ -54,11 +54,11 @@ record Subscription(
             case Change.Tools() -> when(tools, "notifications/tools/list_changed", JsonObject.empty());
             case Change.Prompts() -> when(prompts, "notifications/prompts/list_changed", JsonObject.empty());
             case Change.Resources() -> when(resources, "notifications/resources/list_changed", JsonObject.empty());
-            case Change.ResourceUpdated(String uri) ->
+            case Change.ResourceUpdated updated ->
                 when(
-                        uris.contains(uri),
+                        uris.contains(updated.uri()) && updated.concerns(caller),
                         "notifications/resources/updated",
-                        JsonObject.builder().put("uri", uri).build());
+                        JsonObject.builder().put("uri", updated.uri()).build());
             case Change.Task(String task, Optional<Caller> owner, JsonObject state) ->
                 when(tasks.contains(task) && owner.equals(caller), "notifications/tasks", state);
         };
