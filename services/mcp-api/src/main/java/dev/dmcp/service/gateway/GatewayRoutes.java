@@ -4,9 +4,6 @@ import dev.dmcp.mcp.model.Content;
 import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.UnknownToolException;
-import dev.dmcp.service.gateway.registry.InvalidServerException;
-import dev.dmcp.service.gateway.registry.RegisteredServer;
-import dev.dmcp.service.gateway.registry.ServerAdministration;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.http.ClientGoneException;
@@ -21,48 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Servers, their tools, and calling them, over REST. */
+/** The servers' tools, and calling them, over REST. */
 final class GatewayRoutes {
-    private final ServerAdministration servers;
     private final Catalogue catalogue;
-    private final boolean strangersMayRegister;
 
-    /**
-     * Over the gateway's use cases.
-     *
-     * @param strangersMayRegister whether callers without a token may change the registry
-     */
-    GatewayRoutes(ServerAdministration servers, Catalogue catalogue, boolean strangersMayRegister) {
-        this.servers = servers;
+    /** Over the gateway's use cases. */
+    GatewayRoutes(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.strangersMayRegister = strangersMayRegister;
     }
 
     List<Route> routes() {
-        return List.of(
-                Route.get("/servers", this::servers),
-                Route.post("/servers", this::register),
-                Route.delete("/servers/{name}", this::remove),
-                Route.post("/servers/{name}/enable", request -> enable(request, true)),
-                Route.post("/servers/{name}/disable", request -> enable(request, false)),
-                Route.get("/tools", this::tools),
-                Route.post("/tools/execute", this::execute));
-    }
-
-    private Response servers(Request request) throws InterruptedException {
-        List<Catalogue.Listing> listings = catalogue.listings();
-        JsonArray servers = JsonArray.from(listings, GatewayRoutes::server);
-        return Response.ok(JsonObject.builder().put("servers", servers).build());
-    }
-
-    private static JsonObject server(Catalogue.Listing listing) {
-        String status =
-                !listing.server().enabled() ? "disabled" : listing.problem().isPresent() ? "down" : "ok";
-        return listing.server().toJson().toBuilder()
-                .put("status", status)
-                .put("tools", listing.tools().size())
-                .putStringIfPresent("problem", listing.problem())
-                .build();
+        return List.of(Route.get("/tools", this::tools), Route.post("/tools/execute", this::execute));
     }
 
     private Response tools(Request request) throws InterruptedException {
@@ -129,42 +95,5 @@ final class GatewayRoutes {
             case UNUSABLE -> 502;
         };
         return new HttpFailure(status, String.valueOf(e.getMessage()));
-    }
-
-    private Response register(Request request) throws ClientGoneException {
-        requireMayChange(request);
-        JsonObject body = request.jsonObject();
-        String name = body.string("name").orElseThrow(() -> HttpFailure.badRequest("name is missing"));
-        String url = body.string("url").orElseThrow(() -> HttpFailure.badRequest("url is missing"));
-        try {
-            return Response.json(201, servers.add(name, url).toJson());
-        } catch (InvalidServerException e) {
-            throw HttpFailure.badRequest(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Response enable(Request request, boolean enabled) {
-        requireMayChange(request);
-        RegisteredServer server = servers.enable(request.pathParameter("name"), enabled)
-                .orElseThrow(() -> HttpFailure.notFound("there is no server of that name"));
-        return Response.ok(server.toJson());
-    }
-
-    private Response remove(Request request) {
-        requireMayChange(request);
-        try {
-            if (!servers.remove(request.pathParameter("name"))) {
-                throw HttpFailure.notFound("there is no server of that name");
-            }
-            return Response.empty(204);
-        } catch (InvalidServerException e) {
-            throw new HttpFailure(409, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void requireMayChange(Request request) {
-        if (!strangersMayRegister && !Caller.of(request).authenticated()) {
-            throw new HttpFailure(403, "changing servers needs a token here");
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.dmcp.mcp.model.Implementation;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.Upstreams;
 import dev.dmcp.service.gateway.mcp.GatewayMcp;
-import dev.dmcp.service.gateway.registry.AddressRule;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
@@ -24,7 +23,6 @@ import dev.dmcp.service.storage.StorageFailures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The gateway: a registry, the tools of its servers, and the ways to call them. */
 final class GatewayService implements Service {
@@ -36,18 +34,19 @@ final class GatewayService implements Service {
     GatewayService(Database database, GatewayConfig config, ServiceContext context) {
         this.database = database;
         var registry = new Registry(database, config.servers(), context.clock());
-        var addresses = new AddressRule(context.config().port());
-        upstreams = new Upstreams(server -> connect(server, config, addresses, context));
+        var openers = new Openers(config, context);
+        upstreams = new Upstreams(server -> connect(server, config, openers, context));
         var catalogue = new Catalogue(registry, upstreams);
         boolean lenient = context.config().mode() != Mode.PROD;
-        var servers = new ServerAdministration(registry, addresses);
+        var servers = new ServerAdministration(registry, config.registration());
         mcp = new GatewayMcp(version(), servers, catalogue, lenient, context.log());
         servers.onChange(name -> {
             upstreams.forget(name);
             mcp.refreshSoon();
         });
 
-        var all = new ArrayList<>(new GatewayRoutes(servers, catalogue, lenient).routes());
+        var all = new ArrayList<>(new GatewayRoutes(catalogue).routes());
+        all.addAll(new ServerRoutes(servers, catalogue, lenient).routes());
         all.addAll(mcp.routes());
         Filter failures = new StorageFailures();
         routes = all.stream()
@@ -56,20 +55,14 @@ final class GatewayService implements Service {
         mcp.start();
     }
 
-    /** Servers of the configuration belong to the stack and are told who calls; others are strangers. */
     private static Upstream connect(
-            RegisteredServer server, GatewayConfig config, AddressRule addresses, ServiceContext context) {
-        boolean own = server.origin() == RegisteredServer.Origin.CONFIGURED;
+            RegisteredServer server, GatewayConfig config, Openers openers, ServiceContext context) {
+        Duration patience = server.calls().timeout().orElse(config.patience());
         ClientOptions options = ClientOptions.of(new Implementation("dmcp-gateway", version()))
-                .withTimeout(config.patience())
+                .withTimeout(patience)
                 .withProbeTimeout(Duration.ofSeconds(3));
-        var connections = new Connections(
-                server.mcpEndpoint(),
-                () -> addresses.check(server.url()),
-                own ? Optional.of(context.tokens()) : Optional.empty(),
-                options,
-                context.clock());
-        return new McpUpstream(server.name(), connections, config.patience());
+        var connections = new Connections(openers.of(server), options, context.clock());
+        return new McpUpstream(server.name(), connections, patience);
     }
 
     static String version() {

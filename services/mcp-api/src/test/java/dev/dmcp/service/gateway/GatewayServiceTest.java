@@ -151,7 +151,7 @@ class GatewayServiceTest {
                 .isEqualTo(403);
         assertThat(post("/tools/execute", "{\"tool\":\"echo\",\"args\":{}}").statusCode())
                 .isEqualTo(200);
-        assertThat(as("ada", "/servers", registration("x", "http://127.0.0.1:1"))
+        assertThat(as("ada", "/servers", registration("x", "http://no-such-host.invalid/mcp"))
                         .statusCode())
                 .isEqualTo(201);
     }

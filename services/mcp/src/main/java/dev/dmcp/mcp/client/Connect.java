@@ -43,6 +43,15 @@ public final class Connect {
         }
     }
 
+    /** Connects to a URL that is known to speak the transport of revision 2024-11-05. */
+    public static McpClient toEventStream(
+            URI uri, HttpLinkOptions http, HttpAuthorizer authorizer, ClientOptions options)
+            throws LinkException, InterruptedException {
+        Connect connect = new Connect(options);
+        Link link = SseLink.open(uri, http, authorizer, options.probeTimeout());
+        return connect.guarded(link, () -> connect.legacy(link));
+    }
+
     /** Starts a server as a child process and connects to it. */
     public static McpClient toCommand(ChildCommand command, ClientOptions options)
             throws LinkException, InterruptedException {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads settings and collects what is wrong with them, so that a person mends them all at once. A variable that is set to nothing counts as not set: that
@@ -47,6 +49,26 @@ public final class Environment {
         }
         problem(name + " must be a number from " + least + " to " + most + ", not `" + text.get() + "`");
         return otherwise;
+    }
+
+    /** {@code true} or {@code false}. */
+    public boolean flag(String name, boolean otherwise) {
+        String text = text(name, Boolean.toString(otherwise)).toLowerCase(Locale.ROOT);
+        if (!text.equals("true") && !text.equals("false")) {
+            problem(name + " must be true or false, not `" + text + "`");
+        }
+        return text.equals("true");
+    }
+
+    /** The variables with certain names, as they are. */
+    public Map<String, String> matching(Predicate<String> names) {
+        var matching = new LinkedHashMap<String, String>();
+        variables.forEach((name, value) -> {
+            if (names.test(name)) {
+                matching.put(name, value);
+            }
+        });
+        return matching;
     }
 
     /** One of an enum's constants by its lower-case name. */

@@ -19,7 +19,7 @@ public final class Upstreams implements AutoCloseable {
 
     synchronized Upstream of(RegisteredServer server) {
         Kept kept = byName.get(server.name());
-        if (kept != null && kept.server().url().equals(server.url())) {
+        if (kept != null && kept.server().isReachedLike(server)) {
             return kept.upstream();
         }
         forget(server.name());

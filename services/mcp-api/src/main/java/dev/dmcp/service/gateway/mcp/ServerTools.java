@@ -8,6 +8,9 @@ import dev.dmcp.mcp.server.ToolHandler;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
+import dev.dmcp.service.gateway.registry.ShownServer;
+import dev.dmcp.service.gateway.registry.UnchangeableException;
+import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.util.List;
@@ -15,6 +18,28 @@ import java.util.Optional;
 
 /** Tools by which servers come and go from within a chat. */
 final class ServerTools {
+    private static final JsonObject NAME =
+            Json.parse("{\"name\": {\"type\": \"string\"}}").asObject().orElseThrow();
+
+    /** What a server may be given, beside its name. The operator's commands are not among it: they are refused from here by default. */
+    private static final JsonObject SETTINGS = Json.parse("""
+            {"url": {"type": "string", "description": "Address of its MCP endpoint; without a path, /mcp is taken."},
+             "type": {"enum": ["http", "sse", "stdio"], "description": "How it is spoken to; http by default."},
+             "headers": {"type": "object", "additionalProperties": {"type": "string"},
+               "description": "Sent with each request. Secrets by reference: ${env:GATEWAY_SECRET_…}, ${file:name}."},
+             "oauth": {"type": "object", "properties": {"clientId": {"type": "string"}, "clientSecret": {"type": "string"}},
+               "description": "Identity for the client credentials grant."},
+             "command": {"type": "string", "description": "Program of a stdio server; only where the operator allows it."},
+             "args": {"type": "array", "items": {"type": "string"}},
+             "env": {"type": "object", "additionalProperties": {"type": "string"}},
+             "cwd": {"type": "string"},
+             "memory": {"type": "string", "description": "What a stdio server may use, such as 256M."},
+             "timeout": {"type": "integer", "description": "Seconds that it may take to answer."},
+             "concurrency": {"type": "integer", "description": "Calls that may be under way at once."},
+             "allowTools": {"type": "array", "items": {"type": "string"}, "description": "Only these tools; * for any characters."},
+             "denyTools": {"type": "array", "items": {"type": "string"}, "description": "Not these tools."},
+             "enabled": {"type": "boolean"}}""").asObject().orElseThrow();
+
     private final ServerAdministration servers;
     private final boolean strangersMayChange;
 
@@ -27,40 +52,41 @@ final class ServerTools {
         server.add(
                 tool("mcp_server_list", "Lists the MCP servers behind this gateway.", ToolAnnotations.READ_ONLY),
                 (context, arguments) -> ToolResult.structured(JsonObject.builder()
-                        .put("servers", JsonArray.from(servers.all(), RegisteredServer::toJson))
+                        .put("servers", JsonArray.from(servers.all(), ShownServer::of))
                         .build()));
         server.add(
                 tool(
                         "mcp_server_add",
                         "Registers an MCP server; its tools appear as name__tool.",
                         ToolAnnotations.IDEMPOTENT,
-                        "name",
-                        "url"),
-                changing(arguments -> Optional.of(servers.add(text(arguments, "name"), text(arguments, "url")))));
+                        NAME,
+                        SETTINGS),
+                changing((name, settings) -> Optional.of(servers.add(name, settings))));
         server.add(
-                tool("mcp_server_enable", "Enables a registered MCP server.", ToolAnnotations.IDEMPOTENT, "name"),
-                changing(arguments -> servers.enable(text(arguments, "name"), true)));
+                tool(
+                        "mcp_server_update",
+                        "Changes what is given of a registered MCP server; null removes a setting, the rest stays.",
+                        ToolAnnotations.IDEMPOTENT,
+                        NAME,
+                        orNull(SETTINGS)),
+                changing(servers::update));
+        server.add(
+                tool("mcp_server_enable", "Enables a registered MCP server.", ToolAnnotations.IDEMPOTENT, NAME),
+                changing((name, settings) -> servers.enable(name, true)));
         server.add(
                 tool(
                         "mcp_server_disable",
                         "Disables an MCP server; its tools go, its registration stays.",
                         ToolAnnotations.IDEMPOTENT,
-                        "name"),
-                changing(arguments -> servers.enable(text(arguments, "name"), false)));
+                        NAME),
+                changing((name, settings) -> servers.enable(name, false)));
         server.add(
-                tool("mcp_server_remove", "Removes a registered MCP server.", ToolAnnotations.DESTRUCTIVE, "name"),
-                changing(this::remove));
-    }
-
-    private Optional<RegisteredServer> remove(JsonObject arguments) {
-        String name = text(arguments, "name");
-        Optional<RegisteredServer> server =
-                servers.all().stream().filter(one -> one.name().equals(name)).findFirst();
-        return servers.remove(name) ? server : Optional.empty();
+                tool("mcp_server_remove", "Removes a registered MCP server.", ToolAnnotations.DESTRUCTIVE, NAME),
+                changing((name, settings) -> servers.remove(name)));
     }
 
     private interface Change {
-        Optional<RegisteredServer> make(JsonObject arguments);
+        Optional<RegisteredServer> make(String name, JsonObject settings);
     }
 
     private ToolHandler changing(Change change) {
@@ -69,28 +95,39 @@ final class ServerTools {
                 return ToolResult.error("changing servers needs a token here");
             }
             try {
-                return change.make(arguments)
-                        .map(server -> ToolResult.structured(server.toJson()))
+                String name = arguments.string("name").orElseThrow(() -> new InvalidServerException("name is missing"));
+                return change.make(name, arguments.without("name"))
+                        .map(server -> ToolResult.structured(ShownServer.of(server)))
                         .orElseGet(() -> ToolResult.error("there is no server of that name"));
-            } catch (InvalidServerException e) {
+            } catch (InvalidServerException | UnchangeableException e) {
                 return ToolResult.error(String.valueOf(e.getMessage()));
             }
         };
     }
 
-    private static String text(JsonObject arguments, String name) {
-        return arguments.string(name).orElseThrow(() -> new InvalidServerException(name + " is missing"));
+    /** The same settings, each of which may be {@code null}. */
+    private static JsonObject orNull(JsonObject settings) {
+        var properties = JsonObject.builder();
+        JsonObject nothing = JsonObject.builder().put("type", "null").build();
+        settings.members()
+                .forEach((name, schema) -> properties.put(
+                        name,
+                        JsonObject.builder()
+                                .put("anyOf", JsonArray.of(schema, nothing))
+                                .build()));
+        return properties.build();
     }
 
-    private static Tool tool(String name, String description, ToolAnnotations annotations, String... texts) {
+    private static Tool tool(
+            String name, String description, ToolAnnotations annotations, JsonObject... groupsOfProperties) {
         var properties = JsonObject.builder();
-        for (String text : texts) {
-            properties.put(text, JsonObject.builder().put("type", "string").build());
+        for (JsonObject group : groupsOfProperties) {
+            group.members().forEach(properties::put);
         }
         JsonObject schema = JsonObject.builder()
                 .put("type", "object")
                 .put("properties", properties.build())
-                .put("required", JsonArray.ofStrings(List.of(texts)))
+                .put("required", JsonArray.ofStrings(groupsOfProperties.length == 0 ? List.of() : List.of("name")))
                 .build();
         return new Tool(name, description, schema).withAnnotations(annotations);
     }

@@ -7,14 +7,26 @@ import java.util.Locale;
 
 /**
  * Which addresses may be a server. Callers give them, and the gateway calls them from within the stack, so some must never be called: the cloud's metadata
- * service and whatever else is link-local, and the gateway itself, which would call itself in a circle.
+ * service and whatever else is link-local, and the gateway itself, which would call itself in a circle. Callers from outside may have to keep to addresses
+ * of the world, too.
  */
 public final class AddressRule {
     private final int ownPort;
+    private final boolean privateAllowed;
 
-    /** For a gateway that listens on that port. */
-    public AddressRule(int ownPort) {
+    private AddressRule(int ownPort, boolean privateAllowed) {
         this.ownPort = ownPort;
+        this.privateAllowed = privateAllowed;
+    }
+
+    /** For a gateway that listens on that port: servers of this machine and of private networks are welcome. */
+    public static AddressRule anyNetwork(int ownPort) {
+        return new AddressRule(ownPort, true);
+    }
+
+    /** For a gateway that listens on that port and calls nothing of this machine, or of its private networks, for the one who asks. */
+    public static AddressRule publicNetwork(int ownPort) {
+        return new AddressRule(ownPort, false);
     }
 
     /**
@@ -56,19 +68,18 @@ public final class AddressRule {
     }
 
     private void check(InetAddress address, int port) {
-        if (address.isLinkLocalAddress() || address.isMulticastAddress() || isMetadataService(address)) {
+        if (AddressKind.isForbidden(address)) {
             throw new InvalidServerException(
                     "url leads to a link-local or multicast address, which no server may have");
         }
-        if (port == ownPort && (address.isLoopbackAddress() || address.isAnyLocalAddress())) {
+        if (port == ownPort && AddressKind.isThisMachine(address)) {
             throw new InvalidServerException("url leads to this gateway itself");
         }
-    }
-
-    /** Those that are not link-local: AWS over IPv6, Alibaba, Oracle. */
-    private static boolean isMetadataService(InetAddress address) {
-        String text = address.getHostAddress();
-        return text.equals("fd00:ec2:0:0:0:0:0:254") || text.equals("100.100.100.200") || text.equals("192.0.0.192");
+        if (!privateAllowed && AddressKind.isPrivate(address)) {
+            throw new InvalidServerException(
+                    "url leads to a private address, which callers may not register here; the operator"
+                            + " adds such a server in mcp.json, or sets GATEWAY_ALLOW_PRIVATE=true");
+        }
     }
 
     private static int port(URI url) {

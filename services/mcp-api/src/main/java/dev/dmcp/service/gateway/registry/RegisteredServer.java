@@ -1,46 +1,45 @@
 package dev.dmcp.service.gateway.registry;
 
-import dev.dmcp.service.kit.json.JsonObject;
-import java.net.URI;
+import java.util.Locale;
 
 /**
  * A server behind the gateway.
  *
  * @param name in the names of its tools: {@code name__tool}
- * @param url where it listens; without a path, MCP is taken to be at {@code /mcp}
+ * @param enabled a disabled one is listed and never called
  * @param origin who put it there
  */
-public record RegisteredServer(String name, URI url, boolean enabled, Origin origin) {
+public record RegisteredServer(String name, Transport transport, CallSettings calls, boolean enabled, Origin origin) {
 
     /** Who put a server into the registry. */
     public enum Origin {
-        /** The gateway's own configuration: it cannot be removed, only disabled. */
+        /** The gateway's own environment: it cannot be changed or removed, only disabled. */
         CONFIGURED,
+        /** The operator's {@code mcp.json}: changed there and nowhere else. */
+        FILE,
         /** A caller, while the gateway ran. */
-        REGISTERED
+        REGISTERED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public RegisteredServer {
         ServerName.check(name);
     }
 
+    /** Enabled, with the gateway's defaults for calls. */
+    public static RegisteredServer of(String name, Transport transport, Origin origin) {
+        return new RegisteredServer(name, transport, CallSettings.DEFAULT, true, origin);
+    }
+
     public RegisteredServer withEnabled(boolean now) {
-        return new RegisteredServer(name, url, now, origin);
+        return new RegisteredServer(name, transport, calls, now, origin);
     }
 
-    /** Where it speaks MCP. */
-    public URI mcpEndpoint() {
-        String path = url.getRawPath();
-        return path == null || path.isEmpty() || path.equals("/") ? url.resolve("/mcp") : url;
-    }
-
-    /** Without anything secret: what an address has before its {@code @} is left out. */
-    public JsonObject toJson() {
-        return JsonObject.builder()
-                .put("name", name)
-                .put("url", url.toString())
-                .put("enabled", enabled)
-                .put("configured", origin == Origin.CONFIGURED)
-                .build();
+    /** Whether an open connection to the one still serves the other: nothing differs but what calls are held to. */
+    public boolean isReachedLike(RegisteredServer other) {
+        return transport.equals(other.transport) && origin == other.origin;
     }
 }

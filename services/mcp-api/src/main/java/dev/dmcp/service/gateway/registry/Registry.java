@@ -1,66 +1,88 @@
 package dev.dmcp.service.gateway.registry;
 
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
+import dev.dmcp.service.kit.json.Json;
+import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.Dialect;
 import dev.dmcp.service.storage.Migrations;
 import dev.dmcp.service.storage.Session;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The servers that the configuration names, and those that callers registered, which are kept in the database together with which ones are disabled.
- * Thread-safe.
+ * The servers that the configuration names, those of the operator's file, and those that callers registered, which are kept in the database together with
+ * which ones are disabled. Of several with one name the first in this order counts. Thread-safe.
  */
 public final class Registry {
     private static final int MOST_SERVERS = 200;
 
     private final Database database;
-    private final Map<String, URI> configured;
+    private final Map<String, RegisteredServer> configured;
     private final InstantSource clock;
+    private volatile Map<String, RegisteredServer> inFile = Map.of();
 
     /** Over a database that is up to date. */
-    public Registry(Database database, Map<String, URI> configured, InstantSource clock) {
+    public Registry(Database database, List<RegisteredServer> configured, InstantSource clock) {
         this.database = database;
-        this.configured = Map.copyOf(configured);
+        this.configured = byName(configured);
         this.clock = clock;
     }
 
     /** The steps that make the table. */
     public static Migrations migrations(Dialect dialect) {
-        return Migrations.load(Registry.class, dialect, "gateway", "servers");
+        return Migrations.load(Registry.class, dialect, "gateway", "servers", "definitions");
     }
 
-    private record Row(String name, String url, boolean enabled) {}
+    /** From now on the operator's file names these. */
+    public void replaceFile(List<RegisteredServer> servers) {
+        inFile = byName(servers);
+    }
+
+    private static Map<String, RegisteredServer> byName(List<RegisteredServer> servers) {
+        var map = new TreeMap<String, RegisteredServer>();
+        servers.forEach(server -> map.put(server.name(), server));
+        return Map.copyOf(map);
+    }
+
+    private record Row(String name, String definition, boolean enabled) {
+        RegisteredServer server() {
+            JsonObject json = Json.parse(definition).asObject().orElse(JsonObject.empty());
+            return ServerFormat.read(name, json, Origin.REGISTERED).withEnabled(enabled);
+        }
+    }
 
     /** All of them by name. */
     public List<RegisteredServer> all() {
-        var servers = new LinkedHashMap<String, RegisteredServer>();
-        configured.forEach((name, url) -> servers.put(name, new RegisteredServer(name, url, true, Origin.CONFIGURED)));
+        var servers = new TreeMap<String, RegisteredServer>();
+        Map<String, RegisteredServer> file = inFile;
         for (Row row : database.read(Registry::rows)) {
-            URI fromConfiguration = configured.get(row.name());
-            servers.put(
-                    row.name(),
-                    fromConfiguration == null
-                            ? new RegisteredServer(row.name(), URI.create(row.url()), row.enabled(), Origin.REGISTERED)
-                            : new RegisteredServer(row.name(), fromConfiguration, row.enabled(), Origin.CONFIGURED));
+            RegisteredServer own = configured.get(row.name());
+            if (own != null) {
+                servers.put(row.name(), own.withEnabled(row.enabled()));
+            } else if (!file.containsKey(row.name())) {
+                servers.put(row.name(), row.server());
+            }
         }
-        var sorted = new ArrayList<>(servers.values());
-        sorted.sort((a, b) -> a.name().compareTo(b.name()));
-        return sorted;
+        file.forEach((name, server) -> {
+            if (!configured.containsKey(name)) {
+                servers.put(name, server);
+            }
+        });
+        configured.forEach(servers::putIfAbsent);
+        return new ArrayList<>(servers.values());
     }
 
     private static List<Row> rows(Session session) throws SQLException {
         return session.list(
-                "SELECT name, url, enabled FROM servers ORDER BY name",
+                "SELECT name, definition, enabled FROM servers ORDER BY name",
                 row -> new Row(row.getString(1), row.getString(2), row.getInt(3) != 0));
     }
 
@@ -70,48 +92,46 @@ public final class Registry {
     }
 
     /**
-     * Adds a server, enabled.
+     * Adds a server.
      *
      * @throws InvalidServerException when the name is taken or there are too many
      */
-    public RegisteredServer register(String name, URI url) {
-        var server = new RegisteredServer(name, url, true, Origin.REGISTERED);
-        if (configured.containsKey(name) || find(name).isPresent()) {
-            throw new InvalidServerException("there is a server of that name; remove it first");
+    public void register(RegisteredServer server) {
+        List<RegisteredServer> known = all();
+        if (known.stream().anyMatch(other -> other.name().equals(server.name()))) {
+            throw new InvalidServerException("there is a server of that name; change it, or remove it first");
         }
-        if (all().size() >= MOST_SERVERS) {
+        if (known.size() >= MOST_SERVERS) {
             throw new InvalidServerException("there are " + MOST_SERVERS + " servers, as many as one gateway has");
         }
         keep(server);
-        return server;
+    }
+
+    /** Takes another definition for a server that callers registered. */
+    public void replace(RegisteredServer server) {
+        keep(server);
     }
 
     /** Enables or disables a server; a disabled one is listed and never called. */
-    public Optional<RegisteredServer> enable(String name, boolean enabled) {
-        Optional<RegisteredServer> changed = find(name).map(server -> server.withEnabled(enabled));
-        changed.ifPresent(this::keep);
-        return changed;
+    public void enable(RegisteredServer server, boolean enabled) {
+        keep(server.withEnabled(enabled));
     }
 
     /**
-     * Removes a server.
+     * Removes a server that callers registered.
      *
      * @return whether there was one
-     * @throws InvalidServerException when the configuration names it
      */
     public boolean remove(String name) {
-        if (configured.containsKey(name)) {
-            throw new InvalidServerException("the configuration names this server; disable it instead");
-        }
         return database.write(session -> session.update("DELETE FROM servers WHERE name = ?", name)) > 0;
     }
 
     private void keep(RegisteredServer server) {
         database.write(session -> session.update(
-                "INSERT INTO servers (name, url, enabled, created_micros) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET url = excluded.url, enabled = excluded.enabled",
+                "INSERT INTO servers (name, definition, enabled, created_micros) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, enabled = excluded.enabled",
                 server.name(),
-                server.url().toString(),
+                ServerFormat.write(server).toString(),
                 server.enabled() ? 1 : 0,
                 ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
     }

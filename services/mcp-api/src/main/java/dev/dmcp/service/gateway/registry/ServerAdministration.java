@@ -1,18 +1,20 @@
 package dev.dmcp.service.gateway.registry;
 
+import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
+import dev.dmcp.service.kit.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Adding, switching and removing servers while the gateway runs, whoever asks: REST, or a tool. */
+/** Adding, changing, switching and removing servers while the gateway runs, whoever asks: REST, or a tool. */
 public final class ServerAdministration {
     private final Registry registry;
-    private final AddressRule addresses;
+    private final RegistrationRule rule;
     private volatile Consumer<String> changed = name -> {};
 
-    public ServerAdministration(Registry registry, AddressRule addresses) {
+    public ServerAdministration(Registry registry, RegistrationRule rule) {
         this.registry = registry;
-        this.addresses = addresses;
+        this.rule = rule;
     }
 
     /** Told the name of each server that changed, afterwards. */
@@ -24,35 +26,96 @@ public final class ServerAdministration {
         return registry.all();
     }
 
+    public Optional<RegisteredServer> find(String name) {
+        return registry.find(name);
+    }
+
     /**
      * Registers a server.
      *
-     * @throws InvalidServerException when name or address will not do
+     * @param definition as {@link ServerFormat} reads it; {@code name} is not looked at
+     * @throws InvalidServerException when name or definition will not do
      */
-    public RegisteredServer add(String name, String url) {
-        RegisteredServer added = registry.register(name, addresses.parse(url));
+    public RegisteredServer add(String name, JsonObject definition) {
+        RegisteredServer server = read(name, definition);
+        registry.register(server);
         changed.accept(name);
-        return added;
+        return server;
     }
 
-    /** Switches a server on or off; nothing when there is none of that name. */
+    /**
+     * Gives a server another definition. What is sent back as it was shown stays as it is, secrets included.
+     *
+     * @return nothing when there is none of that name
+     * @throws InvalidServerException when the definition will not do
+     * @throws UnchangeableException when callers may not change this server
+     */
+    public Optional<RegisteredServer> replace(String name, JsonObject definition) {
+        Optional<RegisteredServer> before = find(name);
+        before.ifPresent(ServerAdministration::requireRegistered);
+        return before.map(server -> keep(read(name, Amendment.replace(server, definition))));
+    }
+
+    /** As {@link #replace}, but members that are not given stay; {@code null} removes one. */
+    public Optional<RegisteredServer> update(String name, JsonObject members) {
+        Optional<RegisteredServer> before = find(name);
+        before.ifPresent(ServerAdministration::requireRegistered);
+        return before.map(server -> keep(read(name, Amendment.merge(server, members))));
+    }
+
+    private RegisteredServer read(String name, JsonObject definition) {
+        rule.requireKnownMembers(definition);
+        RegisteredServer server = ServerFormat.read(name, definition.without("name"), Origin.REGISTERED);
+        rule.check(server);
+        return server;
+    }
+
+    private RegisteredServer keep(RegisteredServer server) {
+        registry.replace(server);
+        changed.accept(server.name());
+        return server;
+    }
+
+    /**
+     * Switches a server on or off; nothing when there is none of that name.
+     *
+     * @throws UnchangeableException when the operator's file names it
+     */
     public Optional<RegisteredServer> enable(String name, boolean enabled) {
-        Optional<RegisteredServer> switched = registry.enable(name, enabled);
-        switched.ifPresent(server -> changed.accept(name));
-        return switched;
+        Optional<RegisteredServer> before = find(name);
+        before.filter(server -> server.origin() == Origin.FILE).ifPresent(ServerAdministration::requireRegistered);
+        before.ifPresent(server -> {
+            registry.enable(server, enabled);
+            changed.accept(name);
+        });
+        return before.map(server -> server.withEnabled(enabled));
     }
 
     /**
      * Removes a server.
      *
-     * @return whether there was one
-     * @throws InvalidServerException when the configuration names it
+     * @return what it was; nothing when there was none
+     * @throws UnchangeableException when callers did not register it
      */
-    public boolean remove(String name) {
-        boolean removed = registry.remove(name);
-        if (removed) {
+    public Optional<RegisteredServer> remove(String name) {
+        Optional<RegisteredServer> before = find(name);
+        before.ifPresent(ServerAdministration::requireRegistered);
+        before.ifPresent(server -> {
+            registry.remove(name);
             changed.accept(name);
+        });
+        return before;
+    }
+
+    private static void requireRegistered(RegisteredServer server) {
+        switch (server.origin()) {
+            case CONFIGURED ->
+                throw new UnchangeableException("the gateway's environment names `" + server.name()
+                        + "`; it can be disabled, not changed or removed");
+            case FILE ->
+                throw new UnchangeableException(
+                        "the operator's mcp.json names `" + server.name() + "`; it is changed there and nowhere else");
+            case REGISTERED -> {}
         }
-        return removed;
     }
 }

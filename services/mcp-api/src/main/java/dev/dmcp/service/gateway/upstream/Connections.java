@@ -1,18 +1,12 @@
 package dev.dmcp.service.gateway.upstream;
 
 import dev.dmcp.mcp.client.ClientOptions;
-import dev.dmcp.mcp.client.Connect;
 import dev.dmcp.mcp.client.McpClient;
-import dev.dmcp.mcp.client.http.HttpAuthorizer;
-import dev.dmcp.mcp.client.http.HttpLinkOptions;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.service.kit.auth.Caller;
-import dev.dmcp.service.kit.auth.Tokens;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -24,28 +18,16 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Connections implements AutoCloseable {
     private static final int MOST = 32;
-    private static final int LONGEST_ANSWER = 4 << 20;
-    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(1);
 
-    private final URI url;
-    private final Runnable beforeConnecting;
-    private final Optional<Tokens> tokens;
+    private final Opener opener;
     private final ClientOptions options;
     private final Backoff backoff;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, McpClient> byUser = new LinkedHashMap<>(16, 0.75f, true);
 
-    /**
-     * To a server at that address.
-     *
-     * @param beforeConnecting throws when the address must not be called any more
-     * @param tokens makes tokens for a server of the stack; a stranger gets none
-     */
-    public Connections(
-            URI url, Runnable beforeConnecting, Optional<Tokens> tokens, ClientOptions options, InstantSource clock) {
-        this.url = url;
-        this.beforeConnecting = beforeConnecting;
-        this.tokens = tokens;
+    /** To the server that is reached that way. */
+    public Connections(Opener opener, ClientOptions options, InstantSource clock) {
+        this.opener = opener;
         this.options = options;
         this.backoff = new Backoff(clock, new Random());
     }
@@ -75,9 +57,7 @@ public final class Connections implements AutoCloseable {
     private McpClient connect(Caller caller) throws LinkException, InterruptedException {
         boolean connected = false;
         try {
-            beforeConnecting.run();
-            McpClient client = Connect.toUrl(
-                    url, HttpLinkOptions.DEFAULT.withMaxMessageBytes(LONGEST_ANSWER), authorizer(caller), options);
+            McpClient client = opener.open(caller, options);
             connected = true;
             backoff.succeeded();
             return client;
@@ -88,26 +68,8 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    /** A token of our own, short-lived and for this stack: what a caller sent never leaves the gateway. */
-    private HttpAuthorizer authorizer(Caller caller) {
-        if (tokens.isEmpty() || !caller.authenticated()) {
-            return HttpAuthorizer.none();
-        }
-        return new HttpAuthorizer() {
-            @Override
-            public Optional<String> authorization() {
-                return Optional.of("Bearer " + tokens.get().issue(caller.user(), TOKEN_LIFETIME));
-            }
-
-            @Override
-            public boolean recover(int status, List<String> challenges, Optional<String> refused) {
-                return false;
-            }
-        };
-    }
-
     private String key(Caller caller) {
-        return tokens.isEmpty() || !caller.authenticated() ? "" : caller.user();
+        return !opener.isPersonal() || !caller.authenticated() ? "" : caller.user();
     }
 
     private void makeRoom() {
@@ -117,6 +79,11 @@ public final class Connections implements AutoCloseable {
             eldest.remove();
             client.close();
         }
+    }
+
+    /** A sentence about the server without the secrets that it was given. */
+    String shown(String sentence) {
+        return opener.shown(sentence);
     }
 
     /** Forgets a connection that broke. */

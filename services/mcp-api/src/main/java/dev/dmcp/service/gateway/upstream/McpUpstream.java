@@ -70,14 +70,18 @@ public final class McpUpstream implements Upstream {
         try {
             return withFreshSession(caller, question);
         } catch (RpcException e) {
-            throw new UpstreamException(Kind.REFUSED, "the server `" + name + "` refused: " + e.getMessage());
+            throw new UpstreamException(
+                    Kind.REFUSED,
+                    "the server `" + name + "` refused: " + connections.shown(String.valueOf(e.getMessage())));
         } catch (LinkException.Timeout e) {
             throw new UpstreamException(
                     Kind.TOO_SLOW, "the server `" + name + "` did not answer within " + patience.toSeconds() + " s");
         } catch (LinkException e) {
             connections.drop(caller);
             known = null;
-            throw new UpstreamException(Kind.UNUSABLE, "the server `" + name + "` cannot be used: " + e.getMessage());
+            throw new UpstreamException(
+                    Kind.UNUSABLE,
+                    "the server `" + name + "` cannot be used: " + connections.shown(String.valueOf(e.getMessage())));
         } finally {
             room.release();
         }

@@ -1,5 +1,5 @@
 /**
- * One server behind the gateway, as a caller of its tools sees it. Knows no other server and no registry.
+ * One server behind the gateway, as a caller of its tools sees it, and the ways to it. Knows no other server.
  */
 @NullMarked
 package dev.dmcp.service.gateway.upstream;

@@ -7,7 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class AddressRuleTest {
-    private final AddressRule rule = new AddressRule(3002);
+    private final AddressRule rule = AddressRule.anyNetwork(3002);
 
     @Test
     void a_server_of_the_stack_or_of_the_world_may_be_called() {

@@ -34,6 +34,7 @@ final class Exchanges implements AutoCloseable {
         this.authorizer = authorizer;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER) // It would lead past the guard, and our headers with it.
                 .connectTimeout(options.connectTimeout())
                 .executor(THREADS)
                 .build();
@@ -72,6 +73,7 @@ final class Exchanges implements AutoCloseable {
 
     private HttpResponse<InputStream> sendOnce(HttpRequest request, Deadline deadline, Cancellation cancellation)
             throws LinkException, InterruptedException {
+        options.guard().check(request.uri());
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         try (var _ = cancellation.onCancel(() -> answer.cancel(true))) {

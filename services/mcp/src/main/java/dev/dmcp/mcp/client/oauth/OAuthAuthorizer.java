@@ -31,7 +31,7 @@ public final class OAuthAuthorizer implements HttpAuthorizer {
 
     /** Tokens for a user, who is asked in a browser. */
     public static OAuthAuthorizer forUser(URI server, OAuthOptions options, UserAgent agent, InstantSource clock) {
-        OAuthHttp http = new OAuthHttp(options.timeout());
+        OAuthHttp http = new OAuthHttp(options);
         TokenEndpoint endpoint = new TokenEndpoint(http, clock);
         Grant grant = new AuthorizationCode(agent, endpoint, options.redirect());
         return new OAuthAuthorizer(server, options, http, endpoint, grant);
@@ -39,7 +39,7 @@ public final class OAuthAuthorizer implements HttpAuthorizer {
 
     /** Tokens for a machine that acts for itself; its identity must have been registered. */
     public static OAuthAuthorizer forMachine(URI server, OAuthOptions options, InstantSource clock) {
-        OAuthHttp http = new OAuthHttp(options.timeout());
+        OAuthHttp http = new OAuthHttp(options);
         TokenEndpoint endpoint = new TokenEndpoint(http, clock);
         return new OAuthAuthorizer(server, options, http, endpoint, new ClientCredentials(endpoint));
     }

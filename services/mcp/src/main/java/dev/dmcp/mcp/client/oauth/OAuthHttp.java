@@ -1,5 +1,6 @@
 package dev.dmcp.mcp.client.oauth;
 
+import dev.dmcp.mcp.client.http.AddressGuard;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonLimits;
@@ -24,12 +25,15 @@ final class OAuthHttp {
 
     private final HttpClient client;
     private final Duration timeout;
+    private final AddressGuard guard;
 
-    OAuthHttp(Duration timeout) {
-        this.timeout = timeout;
+    OAuthHttp(OAuthOptions options) {
+        this.timeout = options.timeout();
+        this.guard = options.guard();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
@@ -87,6 +91,7 @@ final class OAuthHttp {
 
     private Answer send(HttpRequest.Builder request) throws LinkException, InterruptedException {
         HttpRequest built = request.timeout(timeout).build();
+        guard.check(built.uri());
         try {
             HttpResponse<InputStream> response = client.send(built, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {

@@ -34,6 +34,9 @@ final class ProcessGroup {
         }
         line.addAll(command.command());
         ProcessBuilder builder = new ProcessBuilder(line);
+        if (!command.inherits()) {
+            builder.environment().clear();
+        }
         builder.environment().putAll(command.environment());
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
         try {
