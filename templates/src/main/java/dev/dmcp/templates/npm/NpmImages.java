@@ -23,7 +23,7 @@ public record NpmImages(
         List<Site> sites) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "npm/2";
+    public static final String TEMPLATE = "npm/3";
 
     /** Where the images' Dockerfile is, relative to the project. */
     public static final String DOCKERFILE = "dockerfiles/node/Dockerfile";
@@ -178,6 +178,7 @@ public record NpmImages(
         List<RenderedFile> files = new ArrayList<>();
         files.add(file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this)), false));
         files.add(file("prune.mjs", PruneRenderer.of().execute(new Pages.Prune()), false));
+        files.add(file("install.mjs", InstallRenderer.of().execute(new Pages.Install()), false));
         if (hasPrograms()) {
             files.add(file("collect", CollectRenderer.of().execute(new Pages.Collect()), true));
         }

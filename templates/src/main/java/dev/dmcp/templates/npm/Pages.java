@@ -17,6 +17,10 @@ final class Pages {
     record Prune() {}
 
     @JStacheConfig(type = JStacheType.STACHE)
+    @JStache(path = "dev/dmcp/templates/npm/install.mjs.mustache")
+    record Install() {}
+
+    @JStacheConfig(type = JStacheType.STACHE)
     @JStache(path = "dev/dmcp/templates/npm/collect.mustache")
     record Collect() {}
 }
