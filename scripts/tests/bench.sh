@@ -12,6 +12,15 @@ loop() {
   printf '%b' "$specification" | perl "$measure" --rounds 3 "$@"
 }
 
+services() {
+  local figures=$1
+  shift
+  printf '%b' "$figures" | perl ../bench.d/services/table.pl "$@"
+}
+
+readonly quick='start-limited\tserver\t900000\nstart-free\tserver\t400000\nmemory-loaded\tserver\t60\t90\n'
+readonly heavy='memory-loaded\tserver\t79\t1\nmemory-loaded\tmcp-memory\t78\t1\nmemory-loaded\tmcp-api\t77\t1\nmemory-loaded\tclient\t76\t1\n'
+
 # The two sides of a case are 100 ms apart, which no scheduler hides.
 tells_slow_from_quick() {
   local ratio
@@ -32,6 +41,11 @@ check "and is named in the table" says "ratio > 1.5" loop 'nap\tslow\tsleep 0.12
 check "a command that fails is not measured" says "ended with exit code 7" loop 'bad\tone\tsh -c "exit 7"\n'
 check "and its own words are shown" says "no such thing" loop 'bad\tone\tsh -c "echo no such thing >&2; exit 7"\n'
 check "nothing to measure is a failure" exits 2 loop ''
+check "a service in its bars is no failure" exits 0 services "$quick" --check
+check "a service that starts slowly is one with --check" exits 1 services "start-limited\tserver\t2600000\n" --check
+check "and is named" says "start of server in the limit: 2.60 s" services "start-limited\tserver\t2600000\n"
+check "the gateway may add three milliseconds" exits 1 services "latency\ttool-direct\t900\nlatency\ttool-through-gateway\t4000\n" --check
+check "the stack is weighed as a whole" says "whole stack without PostgreSQL: 310.00 MB" services "$heavy"
 check "an unknown benchmark is wrong usage" exits 2 "$bench" nothing
 check "help names every benchmark" says "  config " "$bench" --help
 
