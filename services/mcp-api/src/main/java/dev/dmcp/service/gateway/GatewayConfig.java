@@ -27,6 +27,7 @@ import java.util.Map;
  * @param operator what is held against servers of the operator
  * @param callers what is held against servers that callers registered
  * @param children how servers that are commands are run
+ * @param calls how calls are made and remembered
  */
 record GatewayConfig(
         StorageConfig storage,
@@ -36,7 +37,8 @@ record GatewayConfig(
         Trust operator,
         Trust callers,
         RegistrationRule registration,
-        Children children) {
+        Children children,
+        CallConfig calls) {
     private static final String MEMORY = "memory";
 
     GatewayConfig {
@@ -83,7 +85,8 @@ record GatewayConfig(
                 operator,
                 callers,
                 registration,
-                children);
+                children,
+                CallConfig.read(environment, Duration.ofSeconds(seconds)));
     }
 
     private static List<RegisteredServer> servers(Environment environment, AddressRule rule) {

@@ -2,7 +2,12 @@ package dev.dmcp.service.gateway;
 
 import dev.dmcp.mcp.model.Content;
 import dev.dmcp.mcp.model.ToolResult;
+import dev.dmcp.service.gateway.execute.Attendant;
+import dev.dmcp.service.gateway.execute.CallRequest;
+import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
+import dev.dmcp.service.gateway.execute.Listing;
+import dev.dmcp.service.gateway.execute.OfferedTool;
 import dev.dmcp.service.gateway.execute.UnknownToolException;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
 import dev.dmcp.service.kit.auth.Caller;
@@ -21,10 +26,12 @@ import java.util.Optional;
 /** The servers' tools, and calling them, over REST. */
 final class GatewayRoutes {
     private final Catalogue catalogue;
+    private final Calls calls;
 
     /** Over the gateway's use cases. */
-    GatewayRoutes(Catalogue catalogue) {
+    GatewayRoutes(Catalogue catalogue, Calls calls) {
         this.catalogue = catalogue;
+        this.calls = calls;
     }
 
     List<Route> routes() {
@@ -34,7 +41,7 @@ final class GatewayRoutes {
     private Response tools(Request request) throws InterruptedException {
         var tools = new ArrayList<JsonValue>();
         var problems = new ArrayList<String>();
-        for (Catalogue.Listing listing : catalogue.listings()) {
+        for (Listing listing : catalogue.listings()) {
             listing.tools().forEach(tool -> tools.add(tool.toJson()));
             listing.problem().ifPresent(problems::add);
         }
@@ -49,7 +56,9 @@ final class GatewayRoutes {
         String name = body.string("tool").orElseThrow(() -> HttpFailure.badRequest("tool must be the name of a tool"));
         JsonObject arguments = arguments(body);
         try {
-            return answer(name, catalogue.execute(Caller.of(request), name, arguments));
+            OfferedTool tool = catalogue.find(name);
+            CallRequest call = CallRequest.ofTool(Caller.of(request), "rest", tool, arguments);
+            return answer(name, tool.server(), ToolResult.of(calls.call(call, Attendant.silent())));
         } catch (UnknownToolException e) {
             throw HttpFailure.notFound(String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
@@ -58,16 +67,14 @@ final class GatewayRoutes {
     }
 
     /** What a tool says structured is the result; else its content, as MCP has it. */
-    private static Response answer(String name, Catalogue.Outcome outcome) {
-        ToolResult result = outcome.result();
+    private static Response answer(String name, String server, ToolResult result) {
         if (result.isError()) {
-            throw HttpFailure.badRequest(
-                    "the tool `" + name + "` of `" + outcome.server() + "` failed: " + text(result));
+            throw HttpFailure.badRequest("the tool `" + name + "` of `" + server + "` failed: " + text(result));
         }
         return Response.ok(JsonObject.builder()
                 .put("success", true)
                 .put("tool", name)
-                .put("server", outcome.server())
+                .put("server", server)
                 .put("result", result.structured().orElseGet(result::toJson))
                 .build());
     }
@@ -93,6 +100,7 @@ final class GatewayRoutes {
             case REFUSED -> 400;
             case TOO_SLOW -> 504;
             case UNUSABLE -> 502;
+            case BUSY -> 503;
         };
         return new HttpFailure(status, String.valueOf(e.getMessage()));
     }

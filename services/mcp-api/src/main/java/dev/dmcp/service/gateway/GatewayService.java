@@ -2,7 +2,11 @@ package dev.dmcp.service.gateway;
 
 import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.model.Implementation;
+import dev.dmcp.service.gateway.audit.CallFigures;
+import dev.dmcp.service.gateway.execute.CallRecorder;
+import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
+import dev.dmcp.service.gateway.execute.Guards;
 import dev.dmcp.service.gateway.execute.Upstreams;
 import dev.dmcp.service.gateway.mcp.GatewayMcp;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
@@ -10,7 +14,9 @@ import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
 import dev.dmcp.service.gateway.upstream.Connections;
 import dev.dmcp.service.gateway.upstream.McpUpstream;
+import dev.dmcp.service.gateway.upstream.NobodyToAsk;
 import dev.dmcp.service.gateway.upstream.Upstream;
+import dev.dmcp.service.gateway.upstream.UpstreamEvents;
 import dev.dmcp.service.kit.config.Mode;
 import dev.dmcp.service.kit.health.HealthCheck;
 import dev.dmcp.service.kit.http.Filter;
@@ -33,19 +39,31 @@ final class GatewayService implements Service {
 
     GatewayService(Database database, GatewayConfig config, ServiceContext context) {
         this.database = database;
+        var events = new LateEvents();
         var registry = new Registry(database, config.servers(), context.clock());
         var openers = new Openers(config, context);
-        upstreams = new Upstreams(server -> connect(server, config, openers, context));
+        upstreams = new Upstreams(server -> connect(server, config, openers, context, events));
         var catalogue = new Catalogue(registry, upstreams);
+        var guards = new Guards(config.calls().limits(), context.clock());
+        CallRecorder recorder = config.calls().audit(context).and(new CallFigures(context.metrics(), guards));
+        var calls = new Calls(registry, upstreams, guards, recorder);
         boolean lenient = context.config().mode() != Mode.PROD;
         var servers = new ServerAdministration(registry, config.registration());
-        mcp = new GatewayMcp(version(), servers, catalogue, lenient, context.log());
+        mcp = new GatewayMcp(
+                new GatewayMcp.Settings(version(), lenient, config.calls().toolSearch()),
+                servers,
+                catalogue,
+                upstreams,
+                calls,
+                context.log());
+        events.set(mcp);
         servers.onChange(name -> {
             upstreams.forget(name);
+            guards.forget(name);
             mcp.refreshSoon();
         });
 
-        var all = new ArrayList<>(new GatewayRoutes(catalogue).routes());
+        var all = new ArrayList<>(new GatewayRoutes(catalogue, calls).routes());
         all.addAll(new ServerRoutes(servers, catalogue, lenient).routes());
         all.addAll(mcp.routes());
         Filter failures = new StorageFailures();
@@ -56,13 +74,18 @@ final class GatewayService implements Service {
     }
 
     private static Upstream connect(
-            RegisteredServer server, GatewayConfig config, Openers openers, ServiceContext context) {
+            RegisteredServer server,
+            GatewayConfig config,
+            Openers openers,
+            ServiceContext context,
+            UpstreamEvents events) {
         Duration patience = server.calls().timeout().orElse(config.patience());
         ClientOptions options = ClientOptions.of(new Implementation("dmcp-gateway", version()))
                 .withTimeout(patience)
-                .withProbeTimeout(Duration.ofSeconds(3));
+                .withProbeTimeout(Duration.ofSeconds(3))
+                .withResponder(new NobodyToAsk());
         var connections = new Connections(openers.of(server), options, context.clock());
-        return new McpUpstream(server.name(), connections, patience);
+        return new McpUpstream(server.name(), connections, patience, events);
     }
 
     static String version() {

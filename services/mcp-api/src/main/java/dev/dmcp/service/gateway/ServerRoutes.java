@@ -1,6 +1,7 @@
 package dev.dmcp.service.gateway;
 
 import dev.dmcp.service.gateway.execute.Catalogue;
+import dev.dmcp.service.gateway.execute.Listing;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
@@ -55,7 +56,7 @@ final class ServerRoutes {
 
     private Response one(Request request) throws InterruptedException {
         String name = request.pathParameter("name");
-        for (Catalogue.Listing listing : catalogue.listings()) {
+        for (Listing listing : catalogue.listings()) {
             if (listing.server().name().equals(name)) {
                 return Response.ok(state(listing));
             }
@@ -63,7 +64,7 @@ final class ServerRoutes {
         throw missing(name);
     }
 
-    private static JsonObject state(Catalogue.Listing listing) {
+    private static JsonObject state(Listing listing) {
         String status =
                 !listing.server().enabled() ? "disabled" : listing.problem().isPresent() ? "down" : "ok";
         return ShownServer.of(listing.server()).toBuilder()

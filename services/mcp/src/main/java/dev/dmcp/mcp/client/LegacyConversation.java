@@ -72,7 +72,7 @@ final class LegacyConversation implements Conversation {
     public JsonObject request(String method, JsonObject params, CallOptions call)
             throws LinkException, InterruptedException {
         Deadline deadline = Deadline.in(call.timeout());
-        if (!inbox.asksAside() || call.responder().isEmpty()) {
+        if (!inbox.asksAside() || !canBeAsked(call)) {
             return inSession(method, params, call, deadline);
         }
         // A question could not be told from one for another request, so there is only one that can be asked for.
@@ -84,6 +84,12 @@ final class LegacyConversation implements Conversation {
         } finally {
             oneAtATime.release();
         }
+    }
+
+    private static boolean canBeAsked(CallOptions call) {
+        return call.responder()
+                .map(responder -> !Fields.isEmpty(responder.capabilities().json()))
+                .orElse(false);
     }
 
     private JsonObject inSession(String method, JsonObject params, CallOptions call, Deadline deadline)

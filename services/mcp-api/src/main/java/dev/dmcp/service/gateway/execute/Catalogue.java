@@ -1,26 +1,34 @@
 package dev.dmcp.service.gateway.execute;
 
-import dev.dmcp.mcp.model.Tool;
-import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.Registry;
+import dev.dmcp.service.gateway.upstream.Upstream;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
-import dev.dmcp.service.kit.auth.Caller;
-import dev.dmcp.service.kit.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** All tools of all enabled servers. One that is away or slow is missing from the list and harms no other. Thread-safe. */
+/**
+ * What all enabled servers have. They are asked at the same time, and each once at a time whoever wants to know; one that is away or slow is waited for
+ * only a moment, and harms no other. Thread-safe.
+ */
 public final class Catalogue {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Registry registry;
     private final Upstreams upstreams;
+    private final Map<String, Asking> asking = new ConcurrentHashMap<>();
+    private final Map<String, Listing> latest = new ConcurrentHashMap<>();
+    private volatile Runnable whenLate = () -> {};
 
     /** Over the registry's servers. */
     public Catalogue(Registry registry, Upstreams upstreams) {
@@ -28,75 +36,110 @@ public final class Catalogue {
         this.upstreams = upstreams;
     }
 
-    /** What asking a server for its tools gave: the tools, or why there are none. */
-    public record Listing(RegisteredServer server, List<OfferedTool> tools, Optional<String> problem) {}
+    /** A question that is under way, or answered. */
+    private static final class Asking {
+        private final CompletableFuture<Listing> answer;
+        private final AtomicBoolean late = new AtomicBoolean();
 
-    /** Asks all servers at once. */
+        Asking(CompletableFuture<Listing> answer) {
+            this.answer = answer;
+        }
+    }
+
+    /** Runs when a server that was not waited for any longer has answered; must not block. */
+    public void onLate(Runnable listener) {
+        whenLate = listener;
+    }
+
+    /** Asks all servers at once; the answers by the servers' names. */
     public List<Listing> listings() throws InterruptedException {
-        var asked = new LinkedHashMap<RegisteredServer, Future<Listing>>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (RegisteredServer server : registry.all()) {
-                asked.put(server, threads.submit(() -> ask(server)));
-            }
-            var listings = new ArrayList<Listing>();
-            for (Map.Entry<RegisteredServer, Future<Listing>> one : asked.entrySet()) {
-                listings.add(result(one.getKey(), one.getValue()));
-            }
-            return listings;
+        var asked = new LinkedHashMap<RegisteredServer, Asking>();
+        for (RegisteredServer server : registry.all()) {
+            asked.put(server, ask(server));
         }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        var listings = new ArrayList<Listing>();
+        for (Map.Entry<RegisteredServer, Asking> one : asked.entrySet()) {
+            listings.add(result(one.getKey(), one.getValue(), deadline));
+        }
+        latest.keySet()
+                .retainAll(listings.stream().map(one -> one.server().name()).toList());
+        return listings;
     }
 
-    private static Listing result(RegisteredServer server, Future<Listing> asked) throws InterruptedException {
+    private Listing result(RegisteredServer server, Asking asked, long deadline) throws InterruptedException {
         try {
-            return asked.get();
+            // Who was waited for in vain is not waited for again.
+            long patience = asked.late.get() ? 0 : Math.max(0, deadline - System.nanoTime());
+            return asked.answer.get(patience, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            return new Listing(server, List.of(), Optional.of("it cannot be asked: " + e.getCause()));
+            return Listing.empty(server, Optional.of("the server `" + server.name() + "` cannot be asked: " + e));
+        } catch (TimeoutException e) {
+            waitNoLonger(asked);
+            return Listing.empty(
+                    server,
+                    Optional.of("the server `" + server.name() + "` has not said yet what it offers; it is slow"));
         }
     }
 
-    private Listing ask(RegisteredServer server) throws InterruptedException {
+    private void waitNoLonger(Asking asked) {
+        asked.late.set(true);
+        if (asked.answer.isDone() && asked.late.compareAndSet(true, false)) {
+            whenLate.run();
+        }
+    }
+
+    private Asking ask(RegisteredServer server) {
         if (!server.enabled()) {
-            return new Listing(server, List.of(), Optional.empty());
+            return new Asking(CompletableFuture.completedFuture(Listing.empty(server, Optional.empty())));
         }
+        return asking.computeIfAbsent(server.name(), name -> {
+            var fresh = new Asking(new CompletableFuture<>());
+            Thread.ofVirtual().name("list").start(() -> ask(server, fresh));
+            return fresh;
+        });
+    }
+
+    private void ask(RegisteredServer server, Asking asked) {
         try {
-            var tools = new ArrayList<OfferedTool>();
-            for (Tool tool : upstreams.of(server).tools()) {
-                tools.add(new OfferedTool(server.name(), tool));
+            Listing listing = asked(server);
+            latest.put(server.name(), listing);
+            asked.answer.complete(listing);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            asking.remove(server.name(), asked);
+            asked.answer.completeExceptionally(new IllegalStateException("the question broke off"));
+            if (asked.late.compareAndSet(true, false)) {
+                whenLate.run();
             }
-            return new Listing(server, List.copyOf(tools), Optional.empty());
-        } catch (UpstreamException e) {
-            return new Listing(server, List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    /** What a call gave, and who gave it. */
-    public record Outcome(String server, String tool, ToolResult result) {}
+    private Listing asked(RegisteredServer server) throws InterruptedException {
+        try {
+            Upstream upstream = upstreams.of(server);
+            return Listing.of(server, upstream.offer(), upstream.isPersonal());
+        } catch (UpstreamException e) {
+            return Listing.empty(server, Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
 
     /**
-     * Calls a tool by its whole name, or by the server's own name for it where only one server has that.
+     * The tool of that name: its whole name, or the server's own name for it where only one server has that. What was heard last is looked at first, so
+     * that a call does not wait for servers that it does not concern.
      *
      * @throws UnknownToolException when no enabled server offers it, or several do
-     * @throws UpstreamException when the server does not do it
      */
-    public Outcome execute(Caller caller, String name, JsonObject arguments)
-            throws UnknownToolException, UpstreamException, InterruptedException {
-        return execute(caller, find(listings(), name), arguments);
-    }
-
-    /**
-     * Calls a tool that was found before.
-     *
-     * @throws UnknownToolException when its server is there no more, or disabled
-     * @throws UpstreamException when the server does not do it
-     */
-    public Outcome execute(Caller caller, OfferedTool tool, JsonObject arguments)
-            throws UnknownToolException, UpstreamException, InterruptedException {
-        RegisteredServer server = registry.find(tool.server())
-                .filter(RegisteredServer::enabled)
-                .orElseThrow(
-                        () -> new UnknownToolException("the server `" + tool.server() + "` is not there any more"));
-        ToolResult result = upstreams.of(server).call(caller, tool.own().name(), arguments);
-        return new Outcome(tool.server(), tool.own().name(), result);
+    public OfferedTool find(String name) throws UnknownToolException, InterruptedException {
+        for (Listing listing : latest.values()) {
+            for (OfferedTool tool : listing.tools()) {
+                if (tool.name().equals(name)) {
+                    return tool;
+                }
+            }
+        }
+        return find(listings(), name);
     }
 
     private static OfferedTool find(List<Listing> listings, String name) throws UnknownToolException {

@@ -2,8 +2,11 @@ package dev.dmcp.service.gateway.execute;
 
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.upstream.Upstream;
+import dev.dmcp.service.gateway.upstream.UpstreamException;
+import dev.dmcp.service.kit.auth.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One {@link Upstream} for each server, kept as long as the server keeps its address. Thread-safe. */
@@ -17,7 +20,7 @@ public final class Upstreams implements AutoCloseable {
         this.make = make;
     }
 
-    synchronized Upstream of(RegisteredServer server) {
+    public synchronized Upstream of(RegisteredServer server) {
         Kept kept = byName.get(server.name());
         if (kept != null && kept.server().isReachedLike(server)) {
             return kept.upstream();
@@ -28,11 +31,26 @@ public final class Upstreams implements AutoCloseable {
         return fresh;
     }
 
+    /**
+     * Subscribes to a resource of a server that is known by now; nothing when it is not.
+     *
+     * @param lost runs when the subscription ends without our doing
+     */
+    public Optional<AutoCloseable> subscribe(String server, Caller caller, String uri, Runnable lost)
+            throws UpstreamException, InterruptedException {
+        Kept kept;
+        synchronized (this) {
+            kept = byName.get(server);
+        }
+        return kept == null ? Optional.empty() : Optional.of(kept.upstream().subscribe(caller, uri, lost));
+    }
+
     /** Ends what is connected to a server that was removed or disabled. */
     public synchronized void forget(String name) {
         Kept kept = byName.remove(name);
         if (kept != null) {
-            kept.upstream().close();
+            // A child process takes its time to end, and the other servers are not to wait for that.
+            Thread.ofVirtual().name("close").start(kept.upstream()::close);
         }
     }
 

@@ -4,67 +4,114 @@ import dev.dmcp.mcp.http.Gate;
 import dev.dmcp.mcp.http.HostPolicy;
 import dev.dmcp.mcp.http.McpEndpoint;
 import dev.dmcp.mcp.model.Implementation;
-import dev.dmcp.mcp.model.ToolResult;
-import dev.dmcp.mcp.server.CallContext;
 import dev.dmcp.mcp.server.McpServer;
-import dev.dmcp.mcp.server.ServerTool;
+import dev.dmcp.mcp.server.ServerOptions;
+import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
-import dev.dmcp.service.gateway.execute.OfferedTool;
-import dev.dmcp.service.gateway.execute.UnknownToolException;
+import dev.dmcp.service.gateway.execute.Listing;
+import dev.dmcp.service.gateway.execute.Upstreams;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
-import dev.dmcp.service.gateway.upstream.UpstreamException;
+import dev.dmcp.service.gateway.upstream.UpstreamEvents;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.http.Handler;
 import dev.dmcp.service.kit.http.Route;
-import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.log.Log;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@code /mcp}: the gateway's own tools and, under {@code server__tool}, those of all enabled servers. The list is looked after in the background: a server that
- * comes, goes or changes its tools is noticed within a quarter of a minute, and clients are told.
+ * {@code /mcp}: the gateway's own tools and, under {@code server__name}, the tools and prompts of all enabled servers; their resources under their
+ * addresses. What a server says of changes is passed on at once; one that says nothing is looked at every quarter of a minute.
  */
-public final class GatewayMcp implements AutoCloseable {
+public final class GatewayMcp implements UpstreamEvents, AutoCloseable {
     private static final String PATH = "/mcp";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    private static final int MOST_SAID = 1_000;
+    private static final String INSTRUCTIONS =
+            "Tools and prompts of the servers behind this gateway are named server__name."
+                    + " mcp_server_list shows the servers; mcp_server_add adds one.";
 
-    private final McpServer server;
     private final McpEndpoint endpoint;
     private final Catalogue catalogue;
+    private final Mirror mirror;
+    private final ResourceSubscriptions subscriptions;
+    private final Wakeful lookout;
+    private final Wakeful subscriber;
     private final Log log;
-    private final Semaphore wakeUp = new Semaphore(0);
-    private final Thread lookout;
-    private final Map<String, OfferedTool> mirrored = new HashMap<>();
+    private final Set<String> moved = ConcurrentHashMap.newKeySet();
+    private final Set<String> said = new HashSet<>();
 
-    /** @param strangersMayChange whether callers without a token may change which servers there are */
+    /** When the servers' tools are hidden behind a search. */
+    public enum ToolSearch {
+        /** When there are more than a model can well look through. */
+        AUTO,
+        ON,
+        OFF;
+
+        private static final int TOO_MANY = 100;
+
+        boolean applies(int tools) {
+            return this == ON || (this == AUTO && tools > TOO_MANY);
+        }
+    }
+
+    /**
+     * What it offers, and to whom.
+     *
+     * @param strangersMayChange whether callers without a token may change which servers there are
+     */
+    public record Settings(String version, boolean strangersMayChange, ToolSearch toolSearch) {}
+
     public GatewayMcp(
-            String version, ServerAdministration servers, Catalogue catalogue, boolean strangersMayChange, Log log) {
+            Settings settings,
+            ServerAdministration servers,
+            Catalogue catalogue,
+            Upstreams upstreams,
+            Calls calls,
+            Log log) {
         this.catalogue = catalogue;
         this.log = log;
-        server = McpServer.of(new Implementation("dmcp-gateway", version));
-        new ServerTools(servers, strangersMayChange).addTo(server);
+        var answering = new Answering(calls);
+        var resources = new MergedResources(upstreams, answering);
+        var completion = new MergedCompletion(upstreams);
+        McpServer server = McpServer.of(
+                new Implementation("dmcp-gateway", settings.version()),
+                Optional.of(INSTRUCTIONS),
+                Optional.of(completion),
+                ServerOptions.DEFAULT);
+        new ServerTools(servers, settings.strangersMayChange()).addTo(server);
+        server.add(resources);
+        mirror = new Mirror(
+                server, answering, resources, completion, new ToolSearchMode(settings.toolSearch(), server, answering));
+        lookout = new Wakeful("looking after the servers", BETWEEN_LOOKS, this::look, log);
+        subscriptions = new ResourceSubscriptions(server, upstreams, resources, log, this::subscribeSoon);
+        subscriber = new Wakeful("subscribing to resources", BETWEEN_LOOKS, subscriptions::look, log);
+        server.interests().onChange(this::subscribeSoon);
+        catalogue.onLate(this::refreshSoon);
         endpoint = McpEndpoint.of(
                 server,
                 McpEndpoint.Settings.loopback(failure -> log.error("an MCP call failed", failure, fields -> {}))
                         .withHosts(HostPolicy.checkedBefore())
                         .withGate(Gate.named()));
-        lookout = Thread.ofVirtual().name("lookout").unstarted(this::lookAfter);
     }
 
-    /** Begins to look after the servers' tools. */
+    /** Begins to look after the servers. */
     public void start() {
         lookout.start();
+        subscriber.start();
     }
 
-    /** Looks at the servers' tools now, without waiting for it. */
+    /** Looks at the servers now, without waiting for it. */
     public void refreshSoon() {
-        wakeUp.release();
+        lookout.wake();
+    }
+
+    private void subscribeSoon() {
+        subscriber.wake();
     }
 
     public List<Route> routes() {
@@ -72,77 +119,38 @@ public final class GatewayMcp implements AutoCloseable {
         return List.of(Route.post(PATH, handler), Route.get(PATH, handler), Route.delete(PATH, handler));
     }
 
-    private void lookAfter() {
-        try {
-            while (true) {
-                refresh();
-                if (wakeUp.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wakeUp.drainPermits();
-                }
+    private void look() throws InterruptedException {
+        Set<String> movedNow = Set.copyOf(moved);
+        moved.removeAll(movedNow);
+        List<Listing> listings = catalogue.listings();
+        listings.forEach(this::sayClashes);
+        mirror.show(listings, movedNow);
+    }
+
+    /** Once each, however often a server lists. */
+    private void sayClashes(Listing listing) {
+        for (String clash : listing.clashes()) {
+            if (said.size() < MOST_SAID && said.add(clash)) {
+                log.warn("names clash", fields -> fields.put("detail", clash));
             }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void refresh() throws InterruptedException {
-        try {
-            var found = new HashMap<String, OfferedTool>();
-            for (Catalogue.Listing listing : catalogue.listings()) {
-                if (listing.problem().isPresent()) {
-                    keepKnown(found, listing.server().name());
-                }
-                listing.tools().forEach(tool -> found.put(tool.name(), tool));
-            }
-            apply(found);
-        } catch (RuntimeException failure) {
-            log.error("looking after the servers' tools failed", failure, fields -> {});
-        }
+    @Override
+    public void listsChanged(String server) {
+        moved.add(server);
+        refreshSoon();
     }
 
-    /** A server that is away for a moment keeps its tools: calling one says what is wrong, and clients need not forget them. */
-    private void keepKnown(Map<String, OfferedTool> found, String serverName) {
-        mirrored.forEach((name, tool) -> {
-            if (tool.server().equals(serverName)) {
-                found.put(name, tool);
-            }
-        });
-    }
-
-    private void apply(Map<String, OfferedTool> found) {
-        if (found.equals(mirrored)) {
-            return;
-        }
-        var gone = new HashSet<>(mirrored.keySet());
-        gone.removeAll(found.keySet());
-        var added = new HashMap<String, ServerTool>();
-        found.forEach((name, tool) -> added.put(name, mirror(tool)));
-        server.tools().update(gone, added);
-        mirrored.clear();
-        mirrored.putAll(found);
-    }
-
-    private ServerTool mirror(OfferedTool tool) {
-        return new ServerTool(tool.offered(), (context, arguments) -> call(tool, context, arguments)).unchecked();
-    }
-
-    private ToolResult call(OfferedTool tool, CallContext context, JsonObject arguments) throws InterruptedException {
-        try {
-            return catalogue.execute(caller(context), tool, arguments).result();
-        } catch (UnknownToolException | UpstreamException e) {
-            return ToolResult.error(String.valueOf(e.getMessage()));
-        }
-    }
-
-    static Caller caller(CallContext context) {
-        return context.caller()
-                .map(caller -> new Caller(caller.subject(), caller.scopes().contains(Gate.AUTHENTICATED)))
-                .orElseThrow(() -> new IllegalStateException("a call without a caller"));
+    @Override
+    public void resourceUpdated(String server, String uri, Optional<Caller> owner) {
+        subscriptions.updated(server, uri, owner);
     }
 
     @Override
     public void close() {
-        lookout.interrupt();
+        lookout.close();
+        subscriber.close();
         endpoint.close();
     }
 }

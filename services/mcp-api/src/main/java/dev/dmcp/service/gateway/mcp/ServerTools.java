@@ -91,7 +91,7 @@ final class ServerTools {
 
     private ToolHandler changing(Change change) {
         return (context, arguments) -> {
-            if (!strangersMayChange && !GatewayMcp.caller(context).authenticated()) {
+            if (!strangersMayChange && !Callers.of(context).authenticated()) {
                 return ToolResult.error("changing servers needs a token here");
             }
             try {

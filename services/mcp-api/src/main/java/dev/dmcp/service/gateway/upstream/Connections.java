@@ -3,6 +3,7 @@ package dev.dmcp.service.gateway.upstream;
 import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.wire.Message;
 import dev.dmcp.service.kit.auth.Caller;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,9 +22,20 @@ public final class Connections implements AutoCloseable {
 
     private final Opener opener;
     private final ClientOptions options;
+    private volatile Unasked unasked = (owner, notification) -> {};
     private final Backoff backoff;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, McpClient> byUser = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Connection> byUser = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Told of what a server says unasked, and on whose connection; empty on the one that all share. */
+    interface Unasked {
+        void accept(Optional<Caller> owner, Message.Notification notification);
+    }
+
+    /** Sets who is told of what the server says unasked; once, before the first connection. */
+    void tell(Unasked listener) {
+        unasked = listener;
+    }
 
     /** To the server that is reached that way. */
     public Connections(Opener opener, ClientOptions options, InstantSource clock) {
@@ -37,18 +49,24 @@ public final class Connections implements AutoCloseable {
         return backoff.left();
     }
 
-    McpClient of(Caller caller) throws LinkException, InterruptedException {
+    /** Whether each caller has a connection of their own. */
+    boolean arePersonal() {
+        return opener.isPersonal();
+    }
+
+    /** The caller's connection, opened when there is none; to be released after use. */
+    Connection lease(Caller caller) throws LinkException, InterruptedException {
         String user = key(caller);
         lock.lockInterruptibly();
         try {
-            McpClient known = byUser.get(user);
+            Connection known = byUser.get(user);
             if (known != null) {
-                return known;
+                return known.lease();
             }
-            McpClient fresh = connect(caller);
+            Connection fresh = new Connection(connect(caller));
             byUser.put(user, fresh);
             makeRoom();
-            return fresh;
+            return fresh.lease();
         } finally {
             lock.unlock();
         }
@@ -57,7 +75,9 @@ public final class Connections implements AutoCloseable {
     private McpClient connect(Caller caller) throws LinkException, InterruptedException {
         boolean connected = false;
         try {
-            McpClient client = opener.open(caller, options);
+            Optional<Caller> owner = key(caller).isEmpty() ? Optional.empty() : Optional.of(caller);
+            McpClient client =
+                    opener.open(caller, options.withNotifications(notification -> unasked.accept(owner, notification)));
             connected = true;
             backoff.succeeded();
             return client;
@@ -75,9 +95,9 @@ public final class Connections implements AutoCloseable {
     private void makeRoom() {
         if (byUser.size() > MOST) {
             var eldest = byUser.entrySet().iterator();
-            McpClient client = eldest.next().getValue();
+            Connection connection = eldest.next().getValue();
             eldest.remove();
-            client.close();
+            connection.retire();
         }
     }
 
@@ -86,24 +106,22 @@ public final class Connections implements AutoCloseable {
         return opener.shown(sentence);
     }
 
-    /** Forgets a connection that broke. */
-    void drop(Caller caller) {
+    /** Forgets a connection that broke; calls that are still under way over it may end in peace. */
+    void drop(Caller caller, Connection broken) {
         lock.lock();
         try {
-            McpClient broken = byUser.remove(key(caller));
-            if (broken != null) {
-                broken.close();
-            }
+            byUser.remove(key(caller), broken);
         } finally {
             lock.unlock();
         }
+        broken.retire();
     }
 
     @Override
     public void close() {
         lock.lock();
         try {
-            byUser.values().forEach(McpClient::close);
+            byUser.values().forEach(connection -> connection.client().close());
             byUser.clear();
         } finally {
             lock.unlock();

@@ -1,27 +1,38 @@
 package dev.dmcp.service.gateway.upstream;
 
-import dev.dmcp.mcp.model.Tool;
-import dev.dmcp.mcp.model.ToolResult;
+import dev.dmcp.mcp.client.CallOptions;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.json.JsonObject;
-import java.util.List;
 
-/** A server behind the gateway. Thread-safe; each call ends within the gateway's time limit. */
+/** A server behind the gateway. Thread-safe. */
 public interface Upstream extends AutoCloseable {
 
     /**
-     * Its tools, as it described them a moment ago.
+     * What it has, as it said a moment ago.
      *
      * @throws UpstreamException when it cannot be asked
      */
-    List<Tool> tools() throws UpstreamException, InterruptedException;
+    Offer offer() throws UpstreamException, InterruptedException;
 
     /**
-     * Calls one of its tools on behalf of a caller.
+     * Asks it on behalf of a caller, and gives the final result as it came.
      *
      * @throws UpstreamException when it cannot be asked, or says no
+     * @throws java.util.concurrent.CancellationException when the options' cancellation came first
      */
-    ToolResult call(Caller caller, String tool, JsonObject arguments) throws UpstreamException, InterruptedException;
+    JsonObject ask(Caller caller, String method, JsonObject params, CallOptions options)
+            throws UpstreamException, InterruptedException;
+
+    /** Whether it is told who calls, so that each caller may see other things. */
+    boolean isPersonal();
+
+    /**
+     * Begins to tell of changes of one resource, as its events say, until the subscription is closed or lost.
+     *
+     * @param lost runs when that ends without our doing; must not block
+     * @throws UpstreamException when it cannot be asked, or says no
+     */
+    AutoCloseable subscribe(Caller caller, String uri, Runnable lost) throws UpstreamException, InterruptedException;
 
     @Override
     void close();

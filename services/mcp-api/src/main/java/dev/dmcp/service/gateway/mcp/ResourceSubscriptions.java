@@ -1,0 +1,107 @@
+package dev.dmcp.service.gateway.mcp;
+
+import dev.dmcp.mcp.server.Change;
+import dev.dmcp.mcp.server.Interests.Interest;
+import dev.dmcp.mcp.server.McpServer;
+import dev.dmcp.service.gateway.execute.Addresses.Place;
+import dev.dmcp.service.gateway.execute.Upstreams;
+import dev.dmcp.service.gateway.upstream.UpstreamException;
+import dev.dmcp.service.kit.auth.Caller;
+import dev.dmcp.service.kit.log.Log;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Subscribes at the servers to what the gateway's clients subscribed to, each on behalf of its caller, and passes on what they say. */
+final class ResourceSubscriptions {
+    private static final int MOST = 500;
+
+    private final McpServer server;
+    private final Upstreams upstreams;
+    private final MergedResources resources;
+    private final Log log;
+    private final Map<Interest, AutoCloseable> open = new ConcurrentHashMap<>();
+    private final Runnable again;
+
+    /** @param again runs when a subscription was lost, so that {@link #look} comes soon */
+    ResourceSubscriptions(McpServer server, Upstreams upstreams, MergedResources resources, Log log, Runnable again) {
+        this.server = server;
+        this.upstreams = upstreams;
+        this.resources = resources;
+        this.log = log;
+        this.again = again;
+    }
+
+    /** Makes the servers' subscriptions what the clients' are. */
+    void look() throws InterruptedException {
+        Set<Interest> wanted = server.interests().all();
+        Set<Interest> gone = new HashSet<>(open.keySet());
+        gone.removeAll(wanted);
+        gone.forEach(this::end);
+        for (Interest interest : wanted) {
+            if (!open.containsKey(interest) && open.size() < MOST) {
+                begin(interest);
+            }
+        }
+    }
+
+    private void begin(Interest interest) throws InterruptedException {
+        if (interest.caller().isEmpty()) {
+            return;
+        }
+        Caller caller = Callers.of(interest.caller().get());
+        for (Place place : places(interest.uri())) {
+            try {
+                Optional<AutoCloseable> subscription =
+                        upstreams.subscribe(place.server(), caller, place.uri(), () -> lost(interest));
+                if (subscription.isPresent()) {
+                    open.put(interest, subscription.get());
+                    return;
+                }
+            } catch (UpstreamException e) {
+                log.debug(
+                        "a resource was not subscribed to",
+                        fields -> fields.put("server", place.server()).put("reason", String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private List<Place> places(String uri) {
+        return resources
+                .addresses()
+                .find(uri)
+                .map(List::of)
+                .orElseGet(() -> resources.addresses().personal().stream()
+                        .map(name -> new Place(name, uri))
+                        .toList());
+    }
+
+    private void lost(Interest interest) {
+        open.remove(interest);
+        again.run();
+    }
+
+    private void end(Interest interest) {
+        AutoCloseable subscription = open.remove(interest);
+        if (subscription == null) {
+            return;
+        }
+        // The server may be slow to hear of it.
+        Thread.ofVirtual().name("unsubscribe").start(() -> {
+            try {
+                subscription.close();
+            } catch (Exception e) {
+                log.debug("a subscription did not end well", fields -> fields.put("reason", String.valueOf(e)));
+            }
+        });
+    }
+
+    /** A server said that one of its resources holds something else. */
+    void updated(String from, String uri, Optional<Caller> owner) {
+        String offered = resources.addresses().offered(from, uri);
+        server.changes().publish(new Change.ResourceUpdated(offered, Callers.toCore(owner)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.dmcp.service.gateway.upstream;
+
+import dev.dmcp.mcp.client.McpClient;
+import dev.dmcp.mcp.model.LogLevel;
+
+/** One open connection, which is closed when nobody wants it and the last call over it has ended. Thread-safe. */
+final class Connection {
+    private final McpClient client;
+    private int users;
+    private boolean retired;
+    private LogLevel mildest = LogLevel.EMERGENCY;
+
+    Connection(McpClient client) {
+        this.client = client;
+    }
+
+    McpClient client() {
+        return client;
+    }
+
+    /** Begins a use; each is ended by {@link #release()}. */
+    synchronized Connection lease() {
+        users++;
+        return this;
+    }
+
+    void release() {
+        boolean last;
+        synchronized (this) {
+            users--;
+            last = retired && users == 0;
+        }
+        if (last) {
+            client.close();
+        }
+    }
+
+    /** Closes it as soon as nobody uses it. */
+    void retire() {
+        boolean idle;
+        synchronized (this) {
+            idle = !retired && users == 0;
+            retired = true;
+        }
+        if (idle) {
+            client.close();
+        }
+    }
+
+    synchronized boolean isRetired() {
+        return retired;
+    }
+
+    /** Whether the server must be told that milder log messages are wanted than before. */
+    synchronized boolean lowers(LogLevel level) {
+        boolean lower = level.compareTo(mildest) < 0;
+        if (lower) {
+            mildest = level;
+        }
+        return lower;
+    }
+}
