@@ -37,10 +37,15 @@ final class CannedEngine implements AutoCloseable {
     private final Map<String, String> answers = new LinkedHashMap<>();
 
     CannedEngine(Path socket, DesiredState running) throws IOException {
+        this(socket, running, Map.of());
+    }
+
+    /** @param labels of images, by their names */
+    CannedEngine(Path socket, DesiredState running, Map<String, Map<String, String>> labels) throws IOException {
         answers.put("/containers/json", containers(running));
         answers.put("/networks", networks(running));
         answers.put("/volumes", volumes(running));
-        answers.put("/images/json", images(running));
+        answers.put("/images/json", images(running, labels));
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Thread.ofVirtual().start(this::accept);
@@ -101,10 +106,16 @@ final class CannedEngine implements AutoCloseable {
         return JsonText.of(Map.of("Volumes", list));
     }
 
-    private static String images(DesiredState running) {
+    private static String images(DesiredState running, Map<String, Map<String, String>> labels) {
         List<Map<String, Object>> list = new ArrayList<>();
         for (String image : running.images()) {
-            list.add(Map.of("Id", IMAGE_ID, "RepoTags", List.of(image, image + ":latest")));
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("Id", IMAGE_ID);
+            line.put("RepoTags", List.of(image, image + ":latest"));
+            line.put("Size", 1);
+            line.put("Created", 1);
+            line.put("Labels", labels.getOrDefault(image, Map.of()));
+            list.add(line);
         }
         return JsonText.of(list);
     }

@@ -7,6 +7,8 @@ import dev.dmcp.cli.Dmcp;
 import dev.dmcp.cli.Main;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.compose.LoadRequest;
+import dev.dmcp.engine.docker.address.EngineAddressResolver;
+import dev.dmcp.engine.docker.address.EngineChoice;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,12 +75,18 @@ public final class Training {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("dmcp-training");
         Path local = Files.createDirectory(folder.resolve("local"));
+        Path stack = Files.createDirectory(folder.resolve("stack"));
         Files.writeString(folder.resolve("compose.yaml"), PROJECT);
         Files.writeString(folder.resolve(".env"), "# comment\nTAG=15\nQUOTED=\"a ${TAG} b\"\n");
         Path socket = folder.resolve("engine.sock");
         try (CannedEngine _ = new CannedEngine(socket, running(folder))) {
-            runAll(terminal(folder, Map.of("HOME", folder.toString(), "DOCKER_HOST", "unix://" + socket)));
+            runAll(COMMANDS, terminal(folder, environment(folder, socket)));
             LocalTraining.run(local, terminal(local, Map.of("HOME", local.toString())));
+        }
+        new EngineAddressResolver(new EngineChoice(Optional.empty(), Optional.empty(), Map.of(), folder)).resolve();
+        Path stackSocket = folder.resolve("stack.sock");
+        try (CannedEngine _ = StackTraining.in(stack).engine(stackSocket)) {
+            runAll(StackTraining.COMMANDS, terminal(stack, environment(folder, stackSocket)));
         } finally {
             remove(folder);
         }
@@ -93,8 +102,12 @@ public final class Training {
                 new LoadProject(new ComposeFilesOnDisk(InputStream.nullInputStream()), problem -> {}).load(request));
     }
 
-    private static void runAll(Terminal terminal) {
-        for (List<String> command : COMMANDS) {
+    private static Map<String, String> environment(Path home, Path socket) {
+        return Map.of("HOME", home.toString(), "DOCKER_HOST", "unix://" + socket);
+    }
+
+    private static void runAll(List<List<String>> commands, Terminal terminal) {
+        for (List<String> command : commands) {
             new Dmcp(terminal).run(command);
         }
     }

@@ -29,4 +29,17 @@ class CannedEngineTest {
             assertThat(tester.run("down", "--dry-run").out()).contains("stop container");
         }
     }
+
+    @Test
+    void the_stack_of_the_training_is_built_and_running() throws IOException {
+        Path socket = folder.resolve("engine.sock");
+        Path stack = Files.createDirectory(folder.resolve("stack"));
+        try (CannedEngine _ = StackTraining.in(stack).engine(socket)) {
+            CommandLineTester tester = new CommandLineTester(stack).with("DOCKER_HOST", "unix://" + socket);
+
+            assertThat(tester.run("build").out()).contains("up to date").doesNotContain("built");
+            assertThat(tester.run("up", "prod").err()).isEqualTo("everything runs as it should\n");
+            assertThat(tester.run("ps", "prod").code()).isZero();
+        }
+    }
 }

@@ -130,11 +130,14 @@ public final class PlanExecutor<O extends Operation> {
         }
 
         private void rethrow() {
-            switch (failure) {
-                case null -> {}
-                case RuntimeException problem -> throw problem;
-                case Error error -> throw error;
-                default -> throw new Failure.Interrupted("interrupted");
+            if (failure instanceof RuntimeException problem) {
+                throw problem;
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure != null) {
+                throw new Failure.Interrupted("interrupted");
             }
         }
     }

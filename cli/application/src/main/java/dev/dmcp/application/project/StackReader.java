@@ -26,10 +26,12 @@ public final class StackReader {
      * @param variables values for {@code ${NAME}} in the text's scalars
      */
     public static StackResult read(String source, String text, Map<String, String> variables) {
-        return switch (YamlReader.read(source, text)) {
-            case ReadResult.Rejected rejected -> new StackResult.Rejected(rejected.problems());
-            case ReadResult.Documents documents -> read(new Reading(source, variables), documents.nodes());
-        };
+        ReadResult result = YamlReader.read(source, text);
+        // No pattern switch: the first one in a process costs milliseconds, and every command reads a stack.
+        if (result instanceof ReadResult.Documents documents) {
+            return read(new Reading(source, variables), documents.nodes());
+        }
+        return new StackResult.Rejected(((ReadResult.Rejected) result).problems());
     }
 
     private static StackResult read(Reading reading, List<YamlNode> documents) {

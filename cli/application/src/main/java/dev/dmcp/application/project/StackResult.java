@@ -19,10 +19,10 @@ public sealed interface StackResult {
 
     /** The stack; a rejected file is the user's to mend, all its problems in one failure. */
     default Stack orFail() {
-        return switch (this) {
-            case Loaded loaded -> loaded.stack();
-            case Rejected rejected -> throw failure(rejected.problems());
-        };
+        if (this instanceof Loaded loaded) {
+            return loaded.stack();
+        }
+        throw failure(((Rejected) this).problems());
     }
 
     private static Failure failure(List<Problem> problems) {

@@ -46,15 +46,13 @@ public final class ContextFiles implements BuildInputs {
     }
 
     private static String dockerfile(DockerfileSource source) {
-        return switch (source) {
-            case DockerfileSource.Inline(String text) -> text;
-            case DockerfileSource.Remote remote -> "";
-            case DockerfileSource.OnDisk(String path) ->
-                text(Path.of(path))
-                        .orElseThrow(() -> new Failure.InvalidInput(
-                                "there is no Dockerfile at `%s`".formatted(path),
-                                "write one, name another in `build.dockerfile`, or run `dmcp generate`"));
-        };
+        if (source instanceof DockerfileSource.OnDisk(String path)) {
+            return text(Path.of(path))
+                    .orElseThrow(() -> new Failure.InvalidInput(
+                            "there is no Dockerfile at `%s`".formatted(path),
+                            "write one, name another in `build.dockerfile`, or run `dmcp generate`"));
+        }
+        return source instanceof DockerfileSource.Inline(String text) ? text : "";
     }
 
     /** The Dockerfile's own ignore file comes before the one of the context, as in BuildKit. */

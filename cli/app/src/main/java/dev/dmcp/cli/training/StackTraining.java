@@ -1,0 +1,189 @@
+package dev.dmcp.cli.training;
+
+import dev.dmcp.application.build.BuildFlags;
+import dev.dmcp.application.build.BuildPlanner;
+import dev.dmcp.application.build.BuildRequest;
+import dev.dmcp.application.build.BuildSnapshot;
+import dev.dmcp.application.build.ComposeBuilds;
+import dev.dmcp.application.build.InputDigest;
+import dev.dmcp.application.compose.LoadProject;
+import dev.dmcp.application.converge.DesiredState;
+import dev.dmcp.application.converge.compose.ProjectTranslation;
+import dev.dmcp.application.image.BuildInput;
+import dev.dmcp.application.image.ImageLabels;
+import dev.dmcp.application.image.InputFiles;
+import dev.dmcp.compose.LoadRequest;
+import dev.dmcp.compose.LoadedProject;
+import dev.dmcp.engine.buildkit.filesync.ContextFiles;
+import dev.dmcp.engine.files.ComposeFilesOnDisk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A stack with a `dmcp.yaml`, all built, all running: what most calls find, and so what they must be fastest at. */
+final class StackTraining {
+    static final List<List<String>> COMMANDS = List.of(List.of("build"), List.of("ps", "prod"), List.of("up", "prod"));
+
+    private static final String STACK = """
+            # yaml-language-server: $schema=dmcp.schema.json
+            version: 1
+            name: training
+            defaultEnvironment: prod
+            images: { mirror: "${DMCP_IMAGE_MIRROR:-}" }
+            services:
+              db: { kind: postgres, version: 15, tuning: { shared_buffers: 256MB }, limits: { memory: 512M, cpus: 0.5 } }
+              server:
+                kind: node
+                path: server
+                omitFiles:
+                  - "node_modules/*/docs"
+                prepare:
+                  files: [prisma]
+                  command: >-
+                    npx prisma generate
+                    --schema=prisma/schema.prisma
+                  outputs: [node_modules/.prisma]
+                port: 3000
+                publish: 3000
+                health: /health
+                mcp: { path: /mcp }
+                needs: [db]
+                settings: [LOG_LEVEL]
+                secrets: [JWT_SECRET]
+                limits: { memory: 1G, cpus: 1.0 }
+              client: { kind: vite, path: client, port: 8080, publish: 80, needs: [server], proxy: { /api/: server } }
+            """;
+
+    private static final String COMPOSE = """
+            name: training
+            services:
+              server:
+                image: training-server:latest
+                build:
+                  context: .
+                  dockerfile: dockerfiles/Dockerfile
+                  target: server
+                  args:
+                    IMAGE_MIRROR: ${DMCP_IMAGE_MIRROR:-docker.io}
+                environment:
+                  LOG_LEVEL: ${LOG_LEVEL:-info}
+                secrets:
+                  - jwt-secret
+                networks:
+                  - backend
+                ports:
+                  - 127.0.0.1:${SERVER_PORT:-3000}:3000
+                volumes:
+                  - data:/data
+                depends_on:
+                  client:
+                    condition: service_healthy
+                healthcheck:
+                  test:
+                    - CMD
+                    - healthcheck
+                  interval: 5s
+                init: true
+                user: 999:999
+                read_only: true
+                tmpfs:
+                  - /tmp:mode=1777
+                cap_drop:
+                  - ALL
+                deploy:
+                  resources:
+                    limits:
+                      cpus: "0.5"
+                      memory: 512M
+                      pids: 256
+                restart: unless-stopped
+                logging:
+                  driver: json-file
+                  options:
+                    max-size: 10m
+              client:
+                image: training-client:latest
+                build:
+                  context: .
+                  dockerfile: dockerfiles/Dockerfile
+                  target: client
+                networks:
+                  - backend
+            networks:
+              backend: {}
+            volumes:
+              data: {}
+            secrets:
+              jwt-secret:
+                file: ./jwt-secret
+            """;
+
+    private static final String DOCKERFILE = """
+            # syntax=docker/dockerfile:1
+            ARG IMAGE_MIRROR=docker.io
+            FROM ${IMAGE_MIRROR}/library/debian:bookworm AS base
+            COPY --link server/*.js ./server/
+            FROM base AS server
+            RUN --mount=type=cache,target=/cache,id=a --mount=type=bind,source=server,target=/s \\
+                true
+            FROM base AS client
+            COPY --from=server /a /b
+            """;
+
+    private final Path folder;
+
+    private StackTraining(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes the stack's files; they are the caller's to remove. */
+    static StackTraining in(Path folder) throws IOException {
+        Files.writeString(folder.resolve("dmcp.yaml"), STACK);
+        Files.writeString(folder.resolve("docker-compose.prod.yml"), COMPOSE);
+        Files.writeString(folder.resolve(".env"), "# settings\nLOG_LEVEL=info\n");
+        Files.writeString(folder.resolve("jwt-secret"), "");
+        Files.writeString(
+                folder.resolve(".dockerignore"),
+                "*\n!dockerfiles\n!server/**\n**/*.log\n**/node_modules\n*.md\nbuild/*\n**/[a-c]?.md\n");
+        Files.writeString(Files.createDirectory(folder.resolve("dockerfiles")).resolve("Dockerfile"), DOCKERFILE);
+        Path sources = Files.createDirectories(folder.resolve("server/src/routes"));
+        Files.writeString(sources.resolve("main.js"), "");
+        Files.writeString(sources.resolve("ab.md"), "");
+        return new StackTraining(folder);
+    }
+
+    /** An engine on which all of it is as it should be. */
+    CannedEngine engine(Path socket) throws IOException {
+        LoadRequest request = LoadRequest.of(folder.toString(), Map.of())
+                .withFiles(List.of(folder.resolve("docker-compose.prod.yml").toString()));
+        LoadedProject loaded =
+                new LoadProject(new ComposeFilesOnDisk(InputStream.nullInputStream()), problem -> {}).load(request);
+        DesiredState running = ProjectTranslation.of(loaded);
+        return new CannedEngine(socket, running, labels(loaded));
+    }
+
+    /** The labels of each image, by its name. */
+    private static Map<String, Map<String, String>> labels(LoadedProject loaded) {
+        List<BuildRequest.Wish> wishes = ComposeBuilds.wishes(loaded.model(), List.of(), BuildFlags.NONE);
+        Map<BuildInput, InputFiles> files = new LinkedHashMap<>();
+        wishes.forEach(wish -> files.put(wish.input(), new ContextFiles().read(wish.input())));
+        Map<String, InputDigest> inputs = BuildPlanner.plan(
+                        new BuildRequest(loaded.name(), wishes, false), new BuildSnapshot(files, List.of(), Map.of()))
+                .inputs();
+        Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+        inputs.forEach((name, digest) -> labels.put(
+                loaded.name() + "-" + name + ":latest",
+                Map.of(
+                        ImageLabels.PROJECT,
+                        loaded.name(),
+                        ImageLabels.TARGET,
+                        name,
+                        ImageLabels.INPUT,
+                        digest.value())));
+        return labels;
+    }
+}
