@@ -17,6 +17,8 @@ final class Records {
             case Outcome.Answered(var result) ->
                 new CallRecord(
                         request, took, Fields.flag(result, "isError") ? End.TOOL_ERROR : End.OK, Optional.empty());
+            case Outcome.Failed(CancellationException gone) ->
+                new CallRecord(request, took, End.CANCELLED, Optional.of("the caller went away"));
             case Outcome.Failed(Exception reason) ->
                 new CallRecord(request, took, end(reason), Optional.of(String.valueOf(reason.getMessage())));
         };
@@ -31,6 +33,6 @@ final class Records {
                 case BUSY -> End.BUSY;
             };
         }
-        return reason instanceof CancellationException ? End.CANCELLED : End.UNAVAILABLE;
+        return End.UNAVAILABLE;
     }
 }

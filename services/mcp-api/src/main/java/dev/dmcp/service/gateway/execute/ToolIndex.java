@@ -12,14 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds tools by words. A word in the name weighs more than one in the description, a rare one more than one that every tool has, and the beginning of a
- * word counts half. Nothing but the tools and the question goes into the order.
+ * Finds tools by words. A word in the name weighs more than one in the description, a rare one more than one that every tool has, and another form
+ * of a word counts half. Nothing but the tools and the question goes into the order.
  */
 public final class ToolIndex {
     private static final double IN_NAME = 3;
     private static final double IN_DESCRIPTION = 1;
-    private static final double AS_BEGINNING = 0.5;
-    private static final int SHORTEST_BEGINNING = 3;
+    private static final double AS_AKIN = 0.5;
+    private static final int SHORTEST_WORD = 3;
+    private static final int SHORTEST_STEM = 5;
+    private static final int LONGEST_END = 3;
 
     private final List<Entry> entries;
     private final Map<String, Integer> tools;
@@ -75,15 +77,24 @@ public final class ToolIndex {
         if (words.contains(asked)) {
             return rarity(asked);
         }
-        return beginning(words, asked).map(word -> AS_BEGINNING * rarity(word)).orElse(0.0);
+        return akin(words, asked).map(word -> AS_AKIN * rarity(word)).orElse(0.0);
     }
 
-    /** {@code file} finds {@code files}, and {@code searching} finds {@code search}. */
-    private static Optional<String> beginning(Set<String> words, String asked) {
+    private static Optional<String> akin(Set<String> words, String asked) {
         return words.stream()
-                .filter(word -> Math.min(word.length(), asked.length()) >= SHORTEST_BEGINNING
-                        && (word.startsWith(asked) || asked.startsWith(word)))
+                .filter(word -> areAkin(word, asked))
                 .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** {@code file} finds {@code files}, {@code searching} finds {@code search}, and {@code changes} finds {@code changed}. */
+    private static boolean areAkin(String one, String other) {
+        int common = 0;
+        while (common < Math.min(one.length(), other.length()) && one.charAt(common) == other.charAt(common)) {
+            common++;
+        }
+        int longest = Math.max(one.length(), other.length());
+        boolean oneBeginsTheOther = common == Math.min(one.length(), other.length());
+        return longest - common <= LONGEST_END && common >= (oneBeginsTheOther ? SHORTEST_WORD : SHORTEST_STEM);
     }
 
     private double rarity(String word) {

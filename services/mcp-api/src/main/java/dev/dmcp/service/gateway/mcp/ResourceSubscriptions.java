@@ -23,8 +23,10 @@ final class ResourceSubscriptions {
     private final Upstreams upstreams;
     private final MergedResources resources;
     private final Log log;
-    private final Map<Interest, AutoCloseable> open = new ConcurrentHashMap<>();
+    private final Map<Interest, Subscribed> open = new ConcurrentHashMap<>();
     private final Runnable again;
+
+    private record Subscribed(Place place, AutoCloseable subscription) {}
 
     /** @param again runs when a subscription was lost, so that {@link #look} comes soon */
     ResourceSubscriptions(McpServer server, Upstreams upstreams, MergedResources resources, Log log, Runnable again) {
@@ -58,7 +60,7 @@ final class ResourceSubscriptions {
                 Optional<AutoCloseable> subscription =
                         upstreams.subscribe(place.server(), caller, place.uri(), () -> lost(interest));
                 if (subscription.isPresent()) {
-                    open.put(interest, subscription.get());
+                    open.put(interest, new Subscribed(place, subscription.get()));
                     return;
                 }
             } catch (UpstreamException e) {
@@ -85,23 +87,30 @@ final class ResourceSubscriptions {
     }
 
     private void end(Interest interest) {
-        AutoCloseable subscription = open.remove(interest);
-        if (subscription == null) {
+        Subscribed subscribed = open.remove(interest);
+        if (subscribed == null) {
             return;
         }
         // The server may be slow to hear of it.
         Thread.ofVirtual().name("unsubscribe").start(() -> {
             try {
-                subscription.close();
+                subscribed.subscription().close();
             } catch (Exception e) {
                 log.debug("a subscription did not end well", fields -> fields.put("reason", String.valueOf(e)));
             }
         });
     }
 
-    /** A server said that one of its resources holds something else. */
+    /** A server said that one of its resources holds something else. It may be known here under more than one address. */
     void updated(String from, String uri, Optional<Caller> owner) {
-        String offered = resources.addresses().offered(from, uri);
-        server.changes().publish(new Change.ResourceUpdated(offered, Callers.toCore(owner)));
+        Place place = new Place(from, uri);
+        Set<String> offered = new HashSet<>();
+        open.forEach((interest, subscribed) -> {
+            if (subscribed.place().equals(place)) {
+                offered.add(interest.uri());
+            }
+        });
+        offered.forEach(
+                address -> server.changes().publish(new Change.ResourceUpdated(address, Callers.toCore(owner))));
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 final class Wakeful implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
 
-    /** Of the time, this does not get more than one part in so many. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    /** Of the time, this gets one part in so many, unless that would make it late. */
     private static final int SHARE = 5;
 
     private final String name;
@@ -48,7 +50,7 @@ final class Wakeful implements AutoCloseable {
                 long began = System.nanoTime();
                 once();
                 long pause = Math.max(SHORTEST_PAUSE.toNanos(), (System.nanoTime() - began) * SHARE);
-                TimeUnit.NANOSECONDS.sleep(Math.min(pause, interval.toNanos()));
+                TimeUnit.NANOSECONDS.sleep(Math.min(pause, LONGEST_PAUSE.toNanos()));
                 if (wakeUp.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeUp.drainPermits();
                 }
