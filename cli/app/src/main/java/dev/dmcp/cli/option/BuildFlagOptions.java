@@ -2,6 +2,7 @@ package dev.dmcp.cli.option;
 
 import dev.dmcp.application.build.BuildFlags;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildOptions.Cache;
 import dev.dmcp.application.image.BuildOptions.SecretSource;
 import dev.dmcp.application.image.Export;
 import java.nio.file.Path;
@@ -57,6 +58,20 @@ public final class BuildFlagOptions {
     @Nullable
     String destination;
 
+    @Option(
+            names = "--provenance",
+            paramLabel = "MODE",
+            description = "Record beside the image how it was built: `true`, `false`, `mode=min` or `mode=max`.")
+    @Nullable
+    String provenance;
+
+    @Option(
+            names = "--sbom",
+            paramLabel = "MODE",
+            description = "Record beside the image what is in it: `true`, `false` or `generator=IMAGE`.")
+    @Nullable
+    String sbom;
+
     /** What the flags say, with variables and relative paths resolved. */
     public BuildFlags flags(Map<String, String> environment, Path startedIn) {
         return new BuildFlags(
@@ -65,18 +80,24 @@ public final class BuildFlagOptions {
                 push,
                 arguments(environment),
                 platforms,
-                cacheFrom.stream().map(BuildFlags::cache).toList(),
-                cacheTo.stream().map(BuildFlags::cache).toList(),
+                cacheFrom.stream().map(text -> cache(text, startedIn)).toList(),
+                cacheTo.stream().map(text -> cache(text, startedIn)).toList(),
                 secrets.stream()
                         .map(text -> secret(text, environment, startedIn))
                         .toList(),
                 environment.getOrDefault("SSH_AUTH_SOCK", ""),
+                attestations(),
                 destination == null ? Optional.empty() : Optional.of(export(destination, startedIn)));
     }
 
     /** Whether the result goes elsewhere than to the engine's images. */
     public boolean isExport() {
         return destination != null;
+    }
+
+    /** A local cache lies where the user stands. */
+    private static Cache cache(String text, Path startedIn) {
+        return BuildFlags.cache(text).withFolders(startedIn.toString());
     }
 
     private static Export export(String text, Path startedIn) {
@@ -103,6 +124,13 @@ public final class BuildFlagOptions {
         return parts;
     }
 
+    private Map<String, String> attestations() {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        Optional.ofNullable(provenance).ifPresent(mode -> wanted.put("provenance", mode));
+        Optional.ofNullable(sbom).ifPresent(mode -> wanted.put("sbom", mode));
+        return wanted;
+    }
+
     private Map<String, String> arguments(Map<String, String> environment) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String argument : arguments) {
@@ -113,6 +141,9 @@ public final class BuildFlagOptions {
                 Optional.ofNullable(environment.get(argument)).ifPresent(value -> values.put(argument, value));
             }
         }
+        // As docker does: whoever sets it wants every image to be the same on every machine.
+        Optional.ofNullable(environment.get("SOURCE_DATE_EPOCH"))
+                .ifPresent(value -> values.putIfAbsent("SOURCE_DATE_EPOCH", value));
         return values;
     }
 

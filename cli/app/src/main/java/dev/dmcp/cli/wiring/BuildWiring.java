@@ -4,10 +4,13 @@ import dev.dmcp.application.build.BuildImages;
 import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.engine.buildkit.BuildKitCache;
 import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
-import dev.dmcp.engine.buildkit.auth.RegistryLogins;
+import dev.dmcp.engine.buildkit.BuilderPlace;
+import dev.dmcp.engine.buildkit.RegistryPatience;
+import dev.dmcp.engine.buildkit.ThisMachine;
 import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import dev.dmcp.engine.docker.DockerApi;
 import dev.dmcp.engine.docker.DockerImageStore;
+import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
@@ -23,13 +26,15 @@ final class BuildWiring {
     private final Map<String, String> environment;
     private final EngineChoice choice;
     private final EngineAddress address;
+    private final DockerApi api;
     private final DockerImageStore images;
 
     BuildWiring(Map<String, String> environment, Optional<String> host, Optional<String> context) {
         this.environment = environment;
         this.choice = new EngineChoice(host, context, environment, home());
         this.address = new EngineAddressResolver(choice).resolve();
-        this.images = new DockerImageStore(new DockerApi(address));
+        this.api = new DockerApi(address);
+        this.images = new DockerImageStore(api);
     }
 
     BuildImages buildImages() {
@@ -38,11 +43,10 @@ final class BuildWiring {
                 new ContextFiles(),
                 images,
                 new BuildKitImageBuilder(
-                        connector,
-                        address.text(),
-                        new RegistryLogins(choice.configFolder()),
-                        environment,
-                        home().toString()),
+                        BuilderPlace.engine(connector, address.text()),
+                        new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
+                        new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
+                        RegistryPatience.USUAL),
                 memory(),
                 InstantSource.system()));
     }

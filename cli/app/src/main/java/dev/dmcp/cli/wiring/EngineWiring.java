@@ -22,7 +22,7 @@ final class EngineWiring {
 
     static ContainerEngine engine(Map<String, String> environment, Optional<String> host, Optional<String> context) {
         EngineChoice choice = choice(environment, host, context);
-        return new DockerEngine(api(choice), registry -> login(choice.configFolder(), registry));
+        return new DockerEngine(api(choice), registry -> login(choice, registry));
     }
 
     static ImageDigests imageDigests(Map<String, String> environment, Optional<String> host, Optional<String> context) {
@@ -38,10 +38,14 @@ final class EngineWiring {
         return new DockerApi(new EngineAddressResolver(choice).resolve());
     }
 
-    /** Who pulls, as the engine wants to be told: JSON in the URL's form of base64. */
-    private static Optional<String> login(Path configFolder, String registry) {
+    static RegistryLogins logins(EngineChoice choice) {
+        return new RegistryLogins(choice.configFolder(), choice.environment().getOrDefault("PATH", ""));
+    }
+
+    /** Who pulls or pushes, as the engine wants to be told: JSON in the URL's form of base64. */
+    static Optional<String> login(EngineChoice choice, String registry) {
         String host = registry.equals("docker.io") ? "registry-1.docker.io" : registry;
-        Credentials known = new RegistryLogins(configFolder).apply(host);
+        Credentials known = logins(choice).apply(host);
         if (known.equals(Credentials.NONE)) {
             return Optional.empty();
         }

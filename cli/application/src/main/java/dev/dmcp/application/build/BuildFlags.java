@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param platforms instead of those of the project; empty for these
  * @param cacheFrom instead of those of the project; empty for these
  * @param cacheTo instead of those of the project; empty for these
+ * @param attestations {@code provenance} and {@code sbom} to their attributes, or to {@code false} for none; what is
+ *     not named here is as the project says
  * @param export where the result goes; absent for the engine's own images
  * @param sshAgentSocket the user's agent; empty text where there is none
  */
@@ -28,10 +30,11 @@ public record BuildFlags(
         List<Cache> cacheTo,
         List<SecretSource> secrets,
         String sshAgentSocket,
+        Map<String, String> attestations,
         Optional<Export> export) {
 
     public static final BuildFlags NONE = new BuildFlags(
-            false, false, false, Map.of(), List.of(), List.of(), List.of(), List.of(), "", Optional.empty());
+            false, false, false, Map.of(), List.of(), List.of(), List.of(), List.of(), "", Map.of(), Optional.empty());
 
     public BuildFlags {
         arguments = Map.copyOf(arguments);
@@ -39,6 +42,7 @@ public record BuildFlags(
         cacheFrom = List.copyOf(cacheFrom);
         cacheTo = List.copyOf(cacheTo);
         secrets = List.copyOf(secrets);
+        attestations = Map.copyOf(attestations);
     }
 
     /** Reads {@code type=registry,ref=…}; a plain name stands for a registry. */

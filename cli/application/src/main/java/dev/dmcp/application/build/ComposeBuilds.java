@@ -153,7 +153,19 @@ public final class ComposeBuilds {
                 secrets,
                 sshAgents(build),
                 build.privileged() ? List.of("security.insecure") : build.entitlements(),
+                attestations(build),
                 flags.export());
+    }
+
+    /** {@code true} asks for the defaults; flags win, and their {@code false} takes back what the project asks for. */
+    private Map<String, String> attestations(Build build) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        build.provenance().ifPresent(attributes -> wanted.put("provenance", attributes));
+        build.sbom().ifPresent(attributes -> wanted.put("sbom", attributes));
+        wanted.putAll(flags.attestations());
+        wanted.values().removeIf("false"::equals);
+        wanted.replaceAll((kind, attributes) -> attributes.equals("true") ? "" : attributes);
+        return wanted;
     }
 
     private static String secretId(FileMount mount) {
@@ -184,7 +196,10 @@ public final class ComposeBuilds {
         return agents;
     }
 
-    private static List<Cache> caches(List<String> entries) {
-        return entries.stream().map(BuildFlags::cache).toList();
+    private List<Cache> caches(List<String> entries) {
+        return entries.stream()
+                .map(BuildFlags::cache)
+                .map(cache -> cache.withFolders(project.folder()))
+                .toList();
     }
 }

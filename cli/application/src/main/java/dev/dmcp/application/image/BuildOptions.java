@@ -3,6 +3,7 @@ package dev.dmcp.application.image;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How an image is built, without a say in what it becomes.
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param push send the image to its registry afterwards
  * @param export where the result goes; absent for the engine's own images
  * @param entitlements what the steps may do beyond the usual: {@code network.host}, {@code security.insecure}
+ * @param attestations what is recorded beside the image, with its attributes as BuildKit writes them:
+ *     {@code provenance} to {@code mode=max}, {@code sbom} to {@code generator=…}; empty text for the defaults
  */
 public record BuildOptions(
         boolean noCache,
@@ -22,10 +25,11 @@ public record BuildOptions(
         List<SecretSource> secrets,
         List<SshAgent> sshAgents,
         List<String> entitlements,
+        Map<String, String> attestations,
         Optional<Export> export) {
 
     public static final BuildOptions USUAL = new BuildOptions(
-            false, false, false, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+            false, false, false, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Optional.empty());
 
     /**
      * A cache outside of the builder.
@@ -35,6 +39,19 @@ public record BuildOptions(
     public record Cache(String type, Map<String, String> attributes) {
         public Cache {
             attributes = Map.copyOf(attributes);
+        }
+
+        /** With a local cache's relative folder made absolute. */
+        public Cache withFolders(String base) {
+            if (!type.equals("local")) {
+                return this;
+            }
+            Map<String, String> absolute = new TreeMap<>(attributes);
+            for (String name : List.of("src", "dest")) {
+                absolute.computeIfPresent(
+                        name, (same, folder) -> folder.startsWith("/") ? folder : base + "/" + folder);
+            }
+            return new Cache(type, absolute);
         }
     }
 
@@ -63,34 +80,54 @@ public record BuildOptions(
         secrets = List.copyOf(secrets);
         sshAgents = List.copyOf(sshAgents);
         entitlements = List.copyOf(entitlements);
+        attestations = Map.copyOf(attestations);
     }
 
     public BuildOptions withNoCache() {
-        return new BuildOptions(true, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, export);
+        return new BuildOptions(
+                true, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);
     }
 
     public BuildOptions withPull() {
-        return new BuildOptions(noCache, true, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, export);
+        return new BuildOptions(
+                noCache, true, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);
     }
 
     public BuildOptions withPush() {
-        return new BuildOptions(noCache, pull, true, cacheFrom, cacheTo, secrets, sshAgents, entitlements, export);
+        return new BuildOptions(
+                noCache, pull, true, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);
     }
 
     public BuildOptions withCaches(List<Cache> from, List<Cache> to) {
-        return new BuildOptions(noCache, pull, push, from, to, secrets, sshAgents, entitlements, export);
+        return new BuildOptions(noCache, pull, push, from, to, secrets, sshAgents, entitlements, attestations, export);
     }
 
     public BuildOptions withSecrets(List<SecretSource> others) {
-        return new BuildOptions(noCache, pull, push, cacheFrom, cacheTo, others, sshAgents, entitlements, export);
+        return new BuildOptions(
+                noCache, pull, push, cacheFrom, cacheTo, others, sshAgents, entitlements, attestations, export);
     }
 
     public BuildOptions withSshAgents(List<SshAgent> others) {
-        return new BuildOptions(noCache, pull, push, cacheFrom, cacheTo, secrets, others, entitlements, export);
+        return new BuildOptions(
+                noCache, pull, push, cacheFrom, cacheTo, secrets, others, entitlements, attestations, export);
+    }
+
+    public BuildOptions withAttestations(Map<String, String> others) {
+        return new BuildOptions(
+                noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, others, export);
     }
 
     public BuildOptions withExport(Export other) {
         return new BuildOptions(
-                noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, Optional.of(other));
+                noCache,
+                pull,
+                push,
+                cacheFrom,
+                cacheTo,
+                secrets,
+                sshAgents,
+                entitlements,
+                attestations,
+                Optional.of(other));
     }
 }

@@ -50,6 +50,11 @@ final class KnownTroubles {
                     "unauthorized",
                     "denied: requested access"),
             trouble(
+                    "the registry's certificate is signed by nobody that the builder knows; put the authority's certificate"
+                            + " into `/etc/docker/certs.d/HOST:PORT/ca.crt` on the engine's machine",
+                    "certificate signed by unknown authority",
+                    "certificate is not trusted"),
+            trouble(
                     "the registry could not be reached; check the network, or set `images.mirror` in `dmcp.yaml`",
                     "i/o timeout",
                     "no such host",

@@ -8,12 +8,13 @@ import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;
 import dev.dmcp.engine.buildkit.session.CredentialService;
+import dev.dmcp.engine.buildkit.session.LoadService;
 import dev.dmcp.engine.buildkit.session.SecretService;
 import dev.dmcp.engine.buildkit.session.SessionService;
 import dev.dmcp.engine.buildkit.session.SshService;
 import dev.dmcp.engine.buildkit.transport.BuilderConnector;
-import dev.dmcp.engine.buildkit.transport.Duplex;
 import dev.dmcp.engine.buildkit.transport.NoBuilderException;
+import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.http.Connector;
 import dev.dmcp.engine.docker.http.UnixConnector;
 import java.io.IOException;
@@ -24,50 +25,62 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/** Builds images by the engine's own BuildKit, over its gRPC interface. */
+/** Builds images by a BuildKit, the engine's own or another, over its gRPC interface. */
 public final class BuildKitImageBuilder implements ImageBuilder {
-    private final Connector connector;
-    private final Function<String, CredentialService.Credentials> credentials;
-    private final Map<String, String> environment;
-    private final String machine;
-    private final String address;
+    private final BuilderPlace place;
+    private final DockerImageTransfer engine;
+    private final ThisMachine machine;
+    private final RegistryPatience patience;
 
-    /**
-     * @param address of the engine, for messages
-     * @param credentials from a registry's host to the user's credentials
-     * @param environment where secrets may be read
-     * @param machine tells this machine and user from others that build on the same engine
-     */
+    /** @param engine where images are to be in the end */
     public BuildKitImageBuilder(
-            Connector connector,
-            String address,
-            Function<String, CredentialService.Credentials> credentials,
-            Map<String, String> environment,
-            String machine) {
-        this.connector = connector;
-        this.credentials = credentials;
-        this.environment = Map.copyOf(environment);
+            BuilderPlace place, DockerImageTransfer engine, ThisMachine machine, RegistryPatience patience) {
+        this.place = place;
+        this.engine = engine;
         this.machine = machine;
-        this.address = address;
+        this.patience = patience;
     }
 
     @Override
     public Session open(List<ImageBuild> builds, Reporter reporter) {
         try {
-            Duplex wire = BuilderConnector.connect(connector);
-            GrpcChannel channel = new GrpcChannel(wire, "buildkit");
-            Sessions sessions = Sessions.open(new ControlClient(channel), builds, machine, this::services);
-            return new SolveSession(channel, sessions, reporter, address);
+            GrpcChannel channel = new GrpcChannel(BuilderConnector.connect(place.connector()), "buildkit");
+            try {
+                return open(channel, builds, reporter);
+            } catch (IOException | RuntimeException refused) {
+                channel.close();
+                throw refused;
+            }
         } catch (NoBuilderException tooOld) {
             throw new Failure.EngineUnreachable(
-                    "the engine at `%s` has no BuildKit".formatted(address),
+                    "the engine at `%s` has no BuildKit".formatted(place.address()),
                     "dmcp builds on Docker Engine 20.10 or newer, with BuildKit not switched off",
                     tooOld);
         } catch (IOException unreachable) {
-            throw unreachable(address, unreachable);
+            throw unreachable(place.address(), unreachable);
         }
+    }
+
+    private Session open(GrpcChannel channel, List<ImageBuild> builds, Reporter reporter) throws IOException {
+        ControlClient control = new ControlClient(channel);
+        BuilderAbilities abilities = abilities(control, builds);
+        Sessions sessions =
+                Sessions.open(control, abilities, builds, machine.name(), build -> services(build, abilities));
+        return new SolveSession(channel, sessions, abilities, engine, reporter, place.address(), machine, patience);
+    }
+
+    /** Asked only where something is wanted that not every builder can do: one call less for all others. */
+    private BuilderAbilities abilities(ControlClient control, List<ImageBuild> builds) throws IOException {
+        if (!AbilityCheck.isNeededFor(builds)) {
+            return BuilderAbilities.assumed(place.kind());
+        }
+        BuilderAbilities abilities = BuilderAbilities.of(place.kind(), control.workers());
+        AbilityCheck.require(abilities, builds, place.address());
+        if (place.kind() == BuilderPlace.Kind.ENGINE) {
+            new ScannerCheck(engine).require(builds);
+        }
+        return abilities;
     }
 
     /** An interrupted thread's connection is closed by the JDK, which looks like one that cannot be had. */
@@ -77,11 +90,12 @@ public final class BuildKitImageBuilder implements ImageBuilder {
                 : new Failure.EngineUnreachable(address, why);
     }
 
-    private List<SessionService> services(BuildOptions options) {
+    private List<SessionService> services(ImageBuild build, BuilderAbilities abilities) {
         List<SessionService> services = new ArrayList<>();
-        services.add(new CredentialService(credentials));
+        services.add(new CredentialService(machine.credentials()));
         Map<String, SecretService.Source> secrets = new LinkedHashMap<>();
         Map<String, Connector> agents = new LinkedHashMap<>();
+        BuildOptions options = build.options();
         options.secrets().forEach(secret -> secrets.put(secret.id(), source(secret)));
         options.sshAgents().forEach(agent -> agents.put(agent.id(), new UnixConnector(Path.of(agent.socket()))));
         if (!secrets.isEmpty()) {
@@ -89,6 +103,9 @@ public final class BuildKitImageBuilder implements ImageBuilder {
         }
         if (!agents.isEmpty()) {
             services.add(new SshService(agents));
+        }
+        if (SolveRequests.isBroughtToTheEngine(build, abilities)) {
+            services.add(new LoadService(engine::load));
         }
         return services;
     }
@@ -98,7 +115,7 @@ public final class BuildKitImageBuilder implements ImageBuilder {
             case FILE -> () -> Files.readAllBytes(Path.of(secret.source()));
             case ENVIRONMENT ->
                 () -> {
-                    String value = environment.get(secret.source());
+                    String value = machine.environment().get(secret.source());
                     if (value == null) {
                         throw new IOException("environment variable " + secret.source() + " is not set");
                     }

@@ -5,9 +5,11 @@ import dev.dmcp.application.image.Export;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.session.BuildSession;
+import dev.dmcp.engine.buildkit.session.ContentService;
 import dev.dmcp.engine.buildkit.session.FileSendService;
 import dev.dmcp.engine.buildkit.session.FileSyncService;
 import dev.dmcp.engine.buildkit.session.SessionService;
+import dev.dmcp.engine.files.ContentFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,38 +29,50 @@ final class Sessions implements AutoCloseable {
             String context,
             List<BuildOptions.SecretSource> secrets,
             List<BuildOptions.SshAgent> agents,
-            Optional<Export> export) {
-        static Key of(ImageBuild build) {
+            Optional<Export> export,
+            String broughtToTheEngine) {
+        static Key of(ImageBuild build, BuilderAbilities abilities) {
+            // The builder does not say which image an archive is, so each comes in a session of its own.
+            boolean brought = SolveRequests.isBroughtToTheEngine(build, abilities);
             return new Key(
                     build.input().context(),
                     build.options().secrets(),
                     build.options().sshAgents(),
-                    build.options().export());
+                    build.options().export(),
+                    brought ? build.name() : "");
         }
     }
 
     private final Map<Key, BuildSession> sessions = new LinkedHashMap<>();
+    private final BuilderAbilities abilities;
 
-    private Sessions() {}
+    private Sessions(BuilderAbilities abilities) {
+        this.abilities = abilities;
+    }
 
     /** @param services what a session offers beside folders */
     static Sessions open(
             ControlClient control,
+            BuilderAbilities abilities,
             List<ImageBuild> builds,
             String machine,
-            Function<BuildOptions, List<SessionService>> services)
+            Function<ImageBuild, List<SessionService>> services)
             throws IOException {
         Map<Key, List<ImageBuild>> groups = new LinkedHashMap<>();
         for (ImageBuild build : builds) {
-            groups.computeIfAbsent(Key.of(build), key -> new ArrayList<>()).add(build);
+            groups.computeIfAbsent(Key.of(build, abilities), key -> new ArrayList<>())
+                    .add(build);
         }
-        Sessions sessions = new Sessions();
+        Sessions sessions = new Sessions(abilities);
         for (Map.Entry<Key, List<ImageBuild>> group : groups.entrySet()) {
             String context = group.getKey().context();
             List<ImageBuild> members = group.getValue();
-            List<SessionService> offered =
-                    new ArrayList<>(services.apply(members.getFirst().options()));
+            List<SessionService> offered = new ArrayList<>(services.apply(members.getFirst()));
             offered.add(new FileSyncService(new LocalFolders(context, members).byName()));
+            Map<String, ContentFolder> caches = CacheEntries.folders(members);
+            if (!caches.isEmpty()) {
+                offered.add(new ContentService(caches));
+            }
             group.getKey().export().ifPresent(export -> offered.add(new FileSendService(export)));
             String sharedKey = LocalFolders.shortDigest(machine + "\n" + context);
             sessions.sessions.put(group.getKey(), BuildSession.open(control, Identity.random(), sharedKey, offered));
@@ -67,7 +81,8 @@ final class Sessions implements AutoCloseable {
     }
 
     BuildSession of(ImageBuild build) {
-        return Objects.requireNonNull(sessions.get(Key.of(build)), "a build that the session was not opened for");
+        return Objects.requireNonNull(
+                sessions.get(Key.of(build, abilities)), "a build that the session was not opened for");
     }
 
     @Override

@@ -22,37 +22,90 @@ final class SolveRequests {
 
     private SolveRequests() {}
 
-    static SolveRequest of(ImageBuild build, String ref, String session) {
-        BuildOptions options = build.options();
+    /**
+     * One solve.
+     *
+     * @param ref names it for the status stream
+     * @param imports caches in the builder's own words, as are {@code exports}
+     */
+    static SolveRequest of(
+            ImageBuild build,
+            BuilderAbilities abilities,
+            String ref,
+            String session,
+            List<SolveRequest.Cache> imports,
+            List<SolveRequest.Cache> exports) {
+        Map<String, String> attributes = attributes(build);
+        if (!imports.isEmpty()) {
+            attributes.put("cache-imports", json(imports));
+        }
         return new SolveRequest(
                 ref,
                 session,
                 FRONTEND,
-                attributes(build),
-                List.of(exporter(build)),
-                caches(options.cacheFrom()),
-                caches(options.cacheTo()),
+                attributes,
+                List.of(exporter(build, abilities)),
+                imports,
+                exports,
                 entitlements(build));
     }
 
-    private static SolveRequest.Exporter exporter(ImageBuild build) {
+    /** Whether the image is to be the same wherever it is built: its files get the time that this argument names. */
+    static boolean isReproducible(ImageBuild build) {
+        return build.input().arguments().containsKey("SOURCE_DATE_EPOCH");
+    }
+
+    /**
+     * Whether the result comes back in the session as an archive for the engine: from another builder, and from the
+     * engine's own where it is to be reproducible, since an engine unpacks what it builds, and BuildKit refuses to unpack
+     * what has new times.
+     */
+    static boolean isBroughtToTheEngine(ImageBuild build, BuilderAbilities abilities) {
+        if (build.options().export().isPresent()) {
+            return false;
+        }
+        return switch (abilities.kind()) {
+            case ENGINE -> abilities.keepsImages() && isReproducible(build);
+            case STANDALONE -> !build.options().push();
+        };
+    }
+
+    /** Whether the builder itself sends the image to its registries, rather than the engine afterwards. */
+    static boolean isPushedByTheBuilder(ImageBuild build, BuilderAbilities abilities) {
+        return build.options().push() && abilities.keepsImages() && !isBroughtToTheEngine(build, abilities);
+    }
+
+    private static SolveRequest.Exporter exporter(ImageBuild build, BuilderAbilities abilities) {
         Map<String, String> attributes = new TreeMap<>();
         Optional<Export> export = build.options().export();
         if (export.isPresent() && !isImage(export.get().kind())) {
             return new SolveRequest.Exporter(name(export.get().kind()), attributes);
         }
         attributes.put("name", String.join(",", build.tags()));
-        if (build.options().push()) {
+        if (isPushedByTheBuilder(build, abilities)) {
             attributes.put("push", "true");
         }
-        return new SolveRequest.Exporter(export.map(each -> name(each.kind())).orElse(ENGINE_EXPORTER), attributes);
+        if (isReproducible(build) && abilities.keepsImages()) {
+            attributes.put("rewrite-timestamp", "true");
+        }
+        return new SolveRequest.Exporter(
+                export.map(each -> name(each.kind())).orElseGet(() -> usual(build, abilities)), attributes);
+    }
+
+    /** Where an image goes that is not exported. Engines that keep images take archives of several platforms too. */
+    private static String usual(ImageBuild build, BuilderAbilities abilities) {
+        boolean brought = isBroughtToTheEngine(build, abilities);
+        return switch (abilities.kind()) {
+            case ENGINE -> brought ? "oci" : ENGINE_EXPORTER;
+            case STANDALONE -> brought ? "docker" : "image";
+        };
     }
 
     private static boolean isImage(Export.Kind kind) {
         return kind == Export.Kind.OCI || kind == Export.Kind.DOCKER;
     }
 
-    private static String name(Export.Kind kind) {
+    static String name(Export.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
@@ -87,9 +140,7 @@ final class SolveRequests {
         if (options.noCache()) {
             attributes.put("no-cache", "");
         }
-        if (!options.cacheFrom().isEmpty()) {
-            attributes.put("cache-imports", json(options.cacheFrom()));
-        }
+        options.attestations().forEach((kind, settings) -> attributes.put("attest:" + kind, settings));
     }
 
     private static String namedContext(String source) {
@@ -104,16 +155,10 @@ final class SolveRequests {
         return entitlements;
     }
 
-    private static List<SolveRequest.Cache> caches(List<BuildOptions.Cache> caches) {
-        return caches.stream()
-                .map(cache -> new SolveRequest.Cache(cache.type(), cache.attributes()))
-                .toList();
-    }
-
     /** The frontend takes the caches a second time, in an attribute, as JSON. */
-    private static String json(List<BuildOptions.Cache> caches) {
+    private static String json(List<SolveRequest.Cache> caches) {
         List<String> entries = new ArrayList<>();
-        for (BuildOptions.Cache cache : caches) {
+        for (SolveRequest.Cache cache : caches) {
             List<String> attributes = new ArrayList<>();
             new TreeMap<>(cache.attributes())
                     .forEach((name, value) -> attributes.add(quoted(name) + ":" + quoted(value)));

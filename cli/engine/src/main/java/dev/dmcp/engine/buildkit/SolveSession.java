@@ -9,11 +9,14 @@ import dev.dmcp.application.image.FailedBuild;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.control.ControlClient;
+import dev.dmcp.engine.buildkit.control.SolveRequest;
 import dev.dmcp.engine.buildkit.grpc.GrpcCall;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;
 import dev.dmcp.engine.buildkit.grpc.GrpcException;
+import dev.dmcp.engine.docker.DockerImageTransfer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,36 +27,58 @@ final class SolveSession implements ImageBuilder.Session {
     private final GrpcChannel channel;
     private final ControlClient control;
     private final Sessions sessions;
+    private final BuilderAbilities abilities;
+    private final DockerImageTransfer engine;
     private final Reporter reporter;
     private final String address;
+    private final CacheEntries caches;
+    private final RegistryPatience patience;
 
-    SolveSession(GrpcChannel channel, Sessions sessions, Reporter reporter, String address) {
+    SolveSession(
+            GrpcChannel channel,
+            Sessions sessions,
+            BuilderAbilities abilities,
+            DockerImageTransfer engine,
+            Reporter reporter,
+            String address,
+            ThisMachine machine,
+            RegistryPatience patience) {
         this.channel = channel;
         this.control = new ControlClient(channel);
         this.sessions = sessions;
+        this.abilities = abilities;
+        this.engine = engine;
         this.reporter = reporter;
         this.address = address;
+        this.caches = new CacheEntries(machine.environment(), words -> reporter.report(new Event.Warning(words)));
+        this.patience = patience;
     }
 
     @Override
     public BuiltImage build(ImageBuild build) throws InterruptedException {
         long begin = System.nanoTime();
         reporter.report(new Event.Build.TargetStarted(build.name()));
-        StatusTracker tracker = new StatusTracker(build.name(), reporter);
+        if (SolveRequests.isReproducible(build) && !abilities.keepsImages()) {
+            reporter.report(new Event.Warning(
+                    "`%s` gets the time of `SOURCE_DATE_EPOCH`, but its files keep theirs:".formatted(build.name())
+                            + " only a builder with the containerd image store can set those"));
+        }
         try {
-            Map<String, String> response = solve(build, tracker);
+            Result result = solveInsisting(build);
+            pushByTheEngine(build);
+            StatusTracker tracker = result.tracker();
             BuiltImage image = new BuiltImage(
                     build.name(),
-                    imageId(response),
+                    imageId(result.response()),
                     tracker.stepCount(),
                     tracker.cachedCount(),
                     Duration.ofNanos(System.nanoTime() - begin));
             reporter.report(new Event.Build.TargetDone(
                     image.name(), image.id(), image.steps(), image.cachedSteps(), image.duration()));
             return image;
-        } catch (GrpcException refused) {
+        } catch (Failure failed) {
             reporter.report(new Event.Build.TargetFailed(build.name()));
-            throw failure(build, tracker, refused);
+            throw failed;
         } catch (IOException broken) {
             reporter.report(new Event.Build.TargetFailed(build.name()));
             throw new Failure.EngineUnreachable(
@@ -63,13 +88,56 @@ final class SolveSession implements ImageBuilder.Session {
         }
     }
 
+    private record Result(Map<String, String> response, StatusTracker tracker) {}
+
+    /** Steps that are done stay done, so that another attempt begins where a registry refused. */
+    private Result solveInsisting(ImageBuild build) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            StatusTracker tracker = new StatusTracker(build.name(), reporter);
+            try {
+                return new Result(solve(build, tracker), tracker);
+            } catch (GrpcException refused) {
+                String words = withoutEnvelope(String.valueOf(refused.getMessage()));
+                Optional<Duration> pause =
+                        RegistryPatience.mayPass(words) ? patience.pauseAfter(attempt) : Optional.empty();
+                if (pause.isEmpty()) {
+                    throw failure(build, tracker, refused, words);
+                }
+                pause(build, words, pause.get());
+            }
+        }
+    }
+
+    private void pause(ImageBuild build, String words, Duration pause) throws InterruptedException {
+        reporter.report(new Event.Warning("a registry refused `%s` (%s); trying again in %d s"
+                .formatted(build.name(), words.lines().findFirst().orElse(words), pause.toSeconds())));
+        Thread.sleep(pause);
+    }
+
     private Map<String, String> solve(ImageBuild build, StatusTracker tracker)
             throws IOException, InterruptedException {
         String ref = Identity.random();
-        GrpcCall solve =
-                control.solve(SolveRequests.of(build, ref, sessions.of(build).id()));
+        List<SolveRequest.Cache> imports = caches.imports(build.options().cacheFrom());
+        List<SolveRequest.Cache> exports = caches.exports(build.options().cacheTo());
+        SolveRequest request =
+                SolveRequests.of(build, abilities, ref, sessions.of(build).id(), imports, exports);
+        GrpcCall solve = control.solve(request);
         GrpcCall status = control.status(ref);
         Thread follower = Thread.ofPlatform().daemon().name("build-status").start(() -> follow(status, tracker));
+        try (StallWatch watch = StallWatch.over(tracker, patience, solve::cancel)) {
+            Map<String, String> response = answer(solve, status, watch);
+            CacheEntries.keep(build.options().cacheTo(), response);
+            return response;
+        } finally {
+            if (!Thread.currentThread().isInterrupted()) {
+                // The last words of a failing step come on the other stream, perhaps a moment later.
+                follower.join(STATUS_GRACE.toMillis());
+            }
+        }
+    }
+
+    private static Map<String, String> answer(GrpcCall solve, GrpcCall status, StallWatch watch)
+            throws IOException, InterruptedException {
         try {
             return ControlClient.exporterResponse(solve);
         } catch (IOException stopped) {
@@ -78,12 +146,8 @@ final class SolveSession implements ImageBuilder.Session {
                 status.cancel();
                 throw new InterruptedException("the build was cancelled");
             }
+            watch.throwIfStalled();
             throw stopped;
-        } finally {
-            if (!Thread.currentThread().isInterrupted()) {
-                // The last words of a failing step come on the other stream, perhaps a moment later.
-                follower.join(STATUS_GRACE.toMillis());
-            }
         }
     }
 
@@ -98,6 +162,34 @@ final class SolveSession implements ImageBuilder.Session {
         }
     }
 
+    /** Engines without the containerd image store ignore a push that their builder is asked for. */
+    private void pushByTheEngine(ImageBuild build) throws InterruptedException {
+        if (!build.options().push() || SolveRequests.isPushedByTheBuilder(build, abilities)) {
+            return;
+        }
+        for (String tag : build.tags()) {
+            String step = "push " + tag;
+            reporter.report(new Event.Build.StepStarted(build.name(), step, step));
+            long begin = System.nanoTime();
+            pushInsisting(build, tag);
+            Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+            reporter.report(new Event.Build.StepDone(build.name(), step, step, false, duration));
+        }
+    }
+
+    private void pushInsisting(ImageBuild build, String tag) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                engine.push(tag, words -> {});
+                return;
+            } catch (Failure.OperationFailed refused) {
+                Optional<Duration> pause =
+                        RegistryPatience.mayPass(refused.sentence()) ? patience.pauseAfter(attempt) : Optional.empty();
+                pause(build, refused.sentence(), pause.orElseThrow(() -> refused));
+            }
+        }
+    }
+
     /** The digest of the configuration is the engine's id of an image; newer stores name images by their manifest. */
     private static String imageId(Map<String, String> response) {
         return Optional.ofNullable(response.get("containerimage.config.digest"))
@@ -105,14 +197,18 @@ final class SolveSession implements ImageBuilder.Session {
                 .orElse("");
     }
 
-    private static Failure failure(ImageBuild build, StatusTracker tracker, GrpcException refused) {
-        return new FailedBuild(
+    private static Failure failure(ImageBuild build, StatusTracker tracker, GrpcException refused, String words) {
+        Failure failure = new FailedBuild(
                         build.name(),
                         tracker.failedStep(),
-                        withoutEnvelope(String.valueOf(refused.getMessage())),
+                        words,
                         tracker.lastLinesOfFailedStep(),
                         ErrorDetails.excerpt(refused.status(), dockerfile(build)))
                 .toFailure();
+        return RegistryPatience.mayPass(words)
+                ? new Failure.TryAgain(
+                        failure.sentence(), "the registry is in trouble; try again later: finished steps are kept")
+                : failure;
     }
 
     private static String dockerfile(ImageBuild build) {

@@ -28,6 +28,7 @@ final class StatusTracker {
         boolean failed;
         Instant begin = Instant.EPOCH;
         final StepLog log = new StepLog();
+        final RegistryWait registry = new RegistryWait();
 
         /** What people would call a step: not the builder's own business around the Dockerfile. */
         boolean counts() {
@@ -50,6 +51,7 @@ final class StatusTracker {
     private void vertex(SolveStatus.Vertex vertex) {
         Step step = steps.computeIfAbsent(vertex.digest(), digest -> new Step());
         step.name = vertex.name();
+        step.registry.news();
         step.cached |= vertex.cached();
         if (vertex.started().isPresent() && !step.started) {
             step.started = true;
@@ -73,6 +75,9 @@ final class StatusTracker {
     }
 
     private void transfer(SolveStatus.Transfer transfer) {
+        steps.computeIfAbsent(transfer.vertex(), digest -> new Step())
+                .registry
+                .part(transfer.id(), transfer.completed());
         reporter.report(new Event.Build.Transferred(
                 target, transfer.vertex(), transfer.id(), transfer.current(), transfer.total()));
     }
@@ -96,6 +101,14 @@ final class StatusTracker {
         return (int) steps.values().stream()
                 .filter(step -> step.counts() && step.cached)
                 .count();
+    }
+
+    /** The name of a step that has waited for a registry for too long. */
+    synchronized Optional<String> silentRegistryStep(RegistryPatience patience) {
+        return steps.values().stream()
+                .filter(step -> step.started && !step.ended && step.registry.isTooLong(step.name, patience))
+                .map(step -> step.name)
+                .findFirst();
     }
 
     /** The name of the step that failed; a cancelled neighbour does not count, so the first one it is. */

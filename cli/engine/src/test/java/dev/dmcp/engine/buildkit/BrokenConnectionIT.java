@@ -8,7 +8,6 @@ import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
-import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.docker.http.Connector;
 import dev.dmcp.engine.docker.http.Wire;
 import java.io.IOException;
@@ -42,8 +41,7 @@ class BrokenConnectionIT {
             wires.add(wire);
             return wire;
         };
-        ImageBuilder builder =
-                new BuildKitImageBuilder(connector, "unix://test.sock", host -> Credentials.NONE, Map.of(), "test");
+        ImageBuilder builder = TestEngine.builder(connector);
 
         try (ImageBuilder.Session session = builder.open(List.of(build), this::breakAtFirstOutput)) {
             assertThatThrownBy(() -> session.build(build))

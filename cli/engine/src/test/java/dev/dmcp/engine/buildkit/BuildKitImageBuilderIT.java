@@ -11,7 +11,6 @@ import dev.dmcp.application.image.BuiltImage;
 import dev.dmcp.application.image.Export;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
-import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.docker.http.UnixConnector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -169,16 +168,11 @@ class BuildKitImageBuilderIT {
 
     @Test
     void where_no_engine_listens_the_failure_names_the_address() {
-        ImageBuilder nowhere = new BuildKitImageBuilder(
-                new UnixConnector(folder.resolve("none.sock")),
-                "unix://none.sock",
-                host -> Credentials.NONE,
-                Map.of(),
-                "test");
+        ImageBuilder nowhere = TestEngine.builder(new UnixConnector(folder.resolve("none.sock")));
 
         assertThatThrownBy(() -> nowhere.open(List.of(), events::add))
                 .isInstanceOf(Failure.EngineUnreachable.class)
-                .hasMessageContaining("none.sock");
+                .hasMessageContaining("unix://test.sock");
     }
 
     private ImageBuild build(String name, BuildInput input, int tags) {

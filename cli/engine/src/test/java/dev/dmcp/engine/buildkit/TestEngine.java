@@ -4,6 +4,7 @@ import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.docker.DockerApi;
 import dev.dmcp.engine.docker.DockerImageStore;
+import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.http.Connector;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,7 +35,16 @@ final class TestEngine {
     }
 
     ImageBuilder builder() {
-        return new BuildKitImageBuilder(connector(), ADDRESS.text(), host -> Credentials.NONE, Map.of(), "test");
+        return builder(connector());
+    }
+
+    /** A builder behind another connection to the engine. */
+    static ImageBuilder builder(Connector connector) {
+        return new BuildKitImageBuilder(
+                BuilderPlace.engine(connector, "unix://test.sock"),
+                new DockerImageTransfer(new DockerApi(ADDRESS), registry -> Optional.empty()),
+                new ThisMachine(host -> Credentials.NONE, Map.of(), "test"),
+                RegistryPatience.USUAL);
     }
 
     /** A name that nobody else uses and that {@link #removeImages} takes away. */

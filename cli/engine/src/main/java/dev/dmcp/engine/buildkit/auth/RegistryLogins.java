@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,21 @@ public final class RegistryLogins implements Function<String, Credentials> {
     private static final long HELPER_SECONDS = 30;
 
     private final Path configFolder;
+    private final List<Path> programFolders;
     private @Nullable DockerConfig config;
 
-    /** @param configFolder {@code ~/.docker}, or what {@code DOCKER_CONFIG} says */
-    public RegistryLogins(Path configFolder) {
+    /**
+     * Logins of one user.
+     *
+     * @param configFolder {@code ~/.docker}, or what {@code DOCKER_CONFIG} says
+     * @param searchPath where credential helpers are looked for, as {@code PATH} says it
+     */
+    public RegistryLogins(Path configFolder, String searchPath) {
         this.configFolder = configFolder;
+        this.programFolders = Stream.of(searchPath.split(":", -1))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     /** What is known for a host; nobody where nothing is, or where a file or helper fails. */
@@ -51,9 +63,17 @@ public final class RegistryLogins implements Function<String, Credentials> {
     }
 
     /** {@code docker-credential-NAME get}: the server on its standard input, JSON on its standard output. */
-    private static Optional<Credentials> ask(String helper, String server) {
+    private Optional<Credentials> ask(String helper, String server) {
+        Optional<Path> program = programFolders.stream()
+                .map(folder -> folder.resolve("docker-credential-" + helper))
+                .filter(Files::isExecutable)
+                .findFirst();
+        return program.flatMap(found -> ask(found, server));
+    }
+
+    private static Optional<Credentials> ask(Path helper, String server) {
         try {
-            Process process = new ProcessBuilder("docker-credential-" + helper, "get")
+            Process process = new ProcessBuilder(helper.toString(), "get")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (OutputStream in = process.getOutputStream()) {

@@ -20,6 +20,8 @@ public record GrpcStatus(int code, String message, List<Detail> details) {
     public static final int CANCELLED = 1;
     public static final int UNKNOWN = 2;
     public static final int NOT_FOUND = 5;
+    public static final int ALREADY_EXISTS = 6;
+    public static final int OUT_OF_RANGE = 11;
     public static final int UNIMPLEMENTED = 12;
     public static final int UNAVAILABLE = 14;
 

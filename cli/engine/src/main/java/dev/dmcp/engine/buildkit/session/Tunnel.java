@@ -11,11 +11,12 @@ final class Tunnel implements Duplex {
     private static final int LARGEST_MESSAGE = 1 << 20;
 
     private final GrpcCall call;
-    private final InputStream input = new Input();
+    private final InputStream input;
     private final OutputStream output = new Output();
 
     Tunnel(GrpcCall call) {
         this.call = call;
+        this.input = new BytesInput(call::receive);
     }
 
     @Override
@@ -31,33 +32,6 @@ final class Tunnel implements Duplex {
     @Override
     public void close() {
         call.cancel();
-    }
-
-    private final class Input extends InputStream {
-        private byte[] data = {};
-        private int position;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            while (position == data.length) {
-                byte[] message = call.receive();
-                if (message == null) {
-                    return -1;
-                }
-                data = BytesMessage.data(message);
-                position = 0;
-            }
-            int count = Math.min(length, data.length - position);
-            System.arraycopy(data, position, bytes, offset, count);
-            position += count;
-            return count;
-        }
     }
 
     private final class Output extends OutputStream {
