@@ -1,5 +1,6 @@
 package dev.dmcp.compose.model;
 
+import dev.dmcp.compose.value.ConfigDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.dmcp.compose.model;
 
+import dev.dmcp.compose.value.ConfigDigest;
 import dev.dmcp.compose.value.ImageReference;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.dmcp.compose.typed;
 
 import dev.dmcp.compose.hash.ConfigHash;
-import dev.dmcp.compose.model.ConfigDigest;
 import dev.dmcp.compose.model.FileContent;
 import dev.dmcp.compose.model.Model;
 import dev.dmcp.compose.model.Network;
 import dev.dmcp.compose.model.Project;
 import dev.dmcp.compose.model.Volume;
 import dev.dmcp.compose.tree.Fields;
+import dev.dmcp.compose.value.ConfigDigest;
 import java.util.List;
 
 /** A project and everything in it that is no service. */

@@ -1,7 +1,6 @@
 package dev.dmcp.compose.typed;
 
 import dev.dmcp.compose.hash.ConfigHash;
-import dev.dmcp.compose.model.ConfigDigest;
 import dev.dmcp.compose.model.DependsOn;
 import dev.dmcp.compose.model.Device;
 import dev.dmcp.compose.model.Execution;
@@ -15,6 +14,7 @@ import dev.dmcp.compose.model.Security;
 import dev.dmcp.compose.model.Service;
 import dev.dmcp.compose.tree.GoText;
 import dev.dmcp.compose.tree.Items;
+import dev.dmcp.compose.value.ConfigDigest;
 import dev.dmcp.compose.value.ImageReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

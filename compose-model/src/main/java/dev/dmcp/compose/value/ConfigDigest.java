@@ -1,4 +1,4 @@
-package dev.dmcp.compose.model;
+package dev.dmcp.compose.value;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
