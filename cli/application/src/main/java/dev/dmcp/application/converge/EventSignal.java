@@ -22,7 +22,7 @@ final class EventSignal implements AutoCloseable {
 
     EventSignal(ContainerEngine.Events events) {
         this.events = events;
-        Thread.ofVirtual().name("events").start(this::listen);
+        Thread.ofPlatform().daemon().name("events").start(this::listen);
     }
 
     /** How many events there were for the container, to be given to {@link #awaitMore}. */

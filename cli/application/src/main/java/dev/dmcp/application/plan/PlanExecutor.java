@@ -89,7 +89,7 @@ public final class PlanExecutor<O extends Operation> {
 
         private void start(Step<O> step) {
             reporter.report(new Event.StepStarted(step.id(), step.operation().sentence(), step.cause()));
-            running.put(step.id(), Thread.ofVirtual().name("step-" + step.id()).start(() -> ended.add(runOne(step))));
+            running.put(step.id(), Thread.ofPlatform().daemon().name("step-" + step.id()).start(() -> ended.add(runOne(step))));
         }
 
         private Ended<O> runOne(Step<O> step) {

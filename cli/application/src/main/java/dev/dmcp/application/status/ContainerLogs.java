@@ -109,7 +109,7 @@ public final class ContainerLogs {
                 LogRequest wanted = Optional.ofNullable(lastSeen.get(id))
                         .map(last -> since(last.plusNanos(1)))
                         .orElse(request);
-                readers.add(Thread.ofVirtual().start(() -> read(id, name, service, wanted)));
+                readers.add(Thread.ofPlatform().daemon().start(() -> read(id, name, service, wanted)));
             } finally {
                 oneAtATime.unlock();
             }

@@ -54,7 +54,7 @@ final class MergedLogs implements AutoCloseable {
 
         Source(ContainerEngine engine, ObservedContainer container, LogRequest request) {
             this.container = container;
-            this.reader = Thread.ofVirtual().start(() -> read(engine, request));
+            this.reader = Thread.ofPlatform().daemon().start(() -> read(engine, request));
         }
 
         private void read(ContainerEngine engine, LogRequest request) {

@@ -20,7 +20,7 @@ final class Together implements AutoCloseable {
 
     <T> Result<T> start(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
-        threads.add(Thread.ofVirtual().start(task));
+        threads.add(Thread.ofPlatform().daemon().start(task));
         return () -> await(task);
     }
 
