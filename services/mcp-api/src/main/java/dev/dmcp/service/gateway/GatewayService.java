@@ -12,6 +12,7 @@ import dev.dmcp.service.gateway.mcp.GatewayMcp;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
+import dev.dmcp.service.gateway.registry.ServersFile;
 import dev.dmcp.service.gateway.upstream.Connections;
 import dev.dmcp.service.gateway.upstream.McpUpstream;
 import dev.dmcp.service.gateway.upstream.NobodyToAsk;
@@ -35,6 +36,7 @@ final class GatewayService implements Service {
     private final Database database;
     private final Upstreams upstreams;
     private final GatewayMcp mcp;
+    private final ServersFile file;
     private final List<Route> routes;
 
     GatewayService(Database database, GatewayConfig config, ServiceContext context) {
@@ -70,6 +72,8 @@ final class GatewayService implements Service {
         routes = all.stream()
                 .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
                 .toList();
+        file = new ServersFile(config.serversFile(), servers::replaceFile, context.log());
+        file.start();
         mcp.start();
     }
 
@@ -105,6 +109,7 @@ final class GatewayService implements Service {
 
     @Override
     public void close() {
+        file.close();
         mcp.close();
         upstreams.close();
         database.close();

@@ -3,6 +3,7 @@ package dev.dmcp.service.gateway;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
 import dev.dmcp.service.gateway.registry.Transport;
+import dev.dmcp.service.gateway.upstream.ChildLog;
 import dev.dmcp.service.gateway.upstream.CommandOpener;
 import dev.dmcp.service.gateway.upstream.Credentials;
 import dev.dmcp.service.gateway.upstream.Opener;
@@ -25,7 +26,12 @@ final class Openers {
         return switch (server.transport()) {
             case Transport.Remote remote -> new RemoteOpener(remote, trust, credentials(server, remote));
             case Transport.Stdio stdio ->
-                new CommandOpener(stdio, trust.secrets(), config.children().environment());
+                new CommandOpener(
+                        stdio,
+                        trust.secrets(),
+                        config.children().environment(),
+                        config.children().memoryMegabytes(),
+                        new ChildLog(server.name(), context.log(), context.clock()));
         };
     }
 

@@ -2,8 +2,12 @@ package dev.dmcp.service.gateway.registry;
 
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
 import dev.dmcp.service.kit.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Adding, changing, switching and removing servers while the gateway runs, whoever asks: REST, or a tool. */
@@ -20,6 +24,23 @@ public final class ServerAdministration {
     /** Told the name of each server that changed, afterwards. */
     public void onChange(Consumer<String> listener) {
         changed = listener;
+    }
+
+    /** From now on the operator's file names these servers; whoever listens is told which ones differ. */
+    public void replaceFile(List<RegisteredServer> servers) {
+        Map<String, RegisteredServer> before = byName(registry.all());
+        registry.replaceFile(servers);
+        Map<String, RegisteredServer> now = byName(registry.all());
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
+        names.forEach(changed);
+    }
+
+    private static Map<String, RegisteredServer> byName(List<RegisteredServer> servers) {
+        var map = new HashMap<String, RegisteredServer>();
+        servers.forEach(server -> map.put(server.name(), server));
+        return map;
     }
 
     public List<RegisteredServer> all() {

@@ -2,7 +2,7 @@ package dev.dmcp.service.gateway.registry;
 
 /** Names of servers: 1 to 32 of a-z, 0-9 and single hyphens, so that a tool's whole name stays what every client accepts. */
 public final class ServerName {
-    private static final int LONGEST = 32;
+    static final int LONGEST = 32;
 
     private ServerName() {}
 

@@ -5,36 +5,80 @@ import dev.dmcp.mcp.client.Connect;
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.client.stdio.ChildCommand;
+import dev.dmcp.mcp.client.stdio.ChildListener;
 import dev.dmcp.service.gateway.registry.Transport;
 import dev.dmcp.service.gateway.secret.SecretSource;
 import dev.dmcp.service.kit.auth.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Starts a server as a child process, and speaks to it over its standard streams. The child gets none of the gateway's own secrets. */
+/**
+ * Starts a server as a child process, and speaks to it over its standard streams. The child gets none of the gateway's own secrets. Its memory is limited
+ * in two ways: node is told how large its heap may grow, and what it and its children use together is looked at each second.
+ */
 public final class CommandOpener implements Opener {
     private static final int LONGEST_ANSWER = 4 << 20;
+    private static final String NODE_OPTIONS = "NODE_OPTIONS";
 
     private final Transport.Stdio transport;
     private final Map<String, String> harmless;
+    private final int megabytes;
+    private final ChildLog log;
     private final Resolved resolved;
 
-    /** @param harmless variables of the gateway that the child gets too */
-    public CommandOpener(Transport.Stdio transport, SecretSource secrets, Map<String, String> harmless) {
+    /**
+     * @param harmless variables of the gateway that the child gets too
+     * @param megabytes of memory that it may use, where the server's definition says nothing else
+     */
+    public CommandOpener(
+            Transport.Stdio transport,
+            SecretSource secrets,
+            Map<String, String> harmless,
+            int megabytes,
+            ChildLog log) {
         this.transport = transport;
         this.harmless = Map.copyOf(harmless);
+        this.megabytes = transport.memoryMegabytes().orElse(megabytes);
+        this.log = log;
         this.resolved = new Resolved(secrets);
     }
 
     @Override
     public McpClient open(Caller caller, ClientOptions options) throws LinkException, InterruptedException {
-        var environment = new LinkedHashMap<>(harmless);
-        environment.putAll(resolved.texts(transport.environment()));
         ChildCommand command = ChildCommand.of(transport.command())
-                .withOnlyEnvironment(environment)
-                .withMaxMessageBytes(LONGEST_ANSWER);
+                .withOnlyEnvironment(environment())
+                .withMaxMessageBytes(LONGEST_ANSWER)
+                .withMaxMemoryBytes((long) megabytes << 20)
+                .withListener(listener());
         return Connect.toCommand(
                 transport.directory().map(command::withDirectory).orElse(command), options);
+    }
+
+    /** Node with a heap as large as its whole share is killed without a word; with three quarters of it, it says that it ran out. */
+    private Map<String, String> environment() throws LinkException {
+        var environment = new LinkedHashMap<>(harmless);
+        environment.put(NODE_OPTIONS, "--max-old-space-size=" + Math.max(16, megabytes * 3 / 4));
+        environment.putAll(resolved.texts(transport.environment()));
+        return environment;
+    }
+
+    private ChildListener listener() {
+        return new ChildListener() {
+            @Override
+            public void started(long pid) {
+                log.started(pid);
+            }
+
+            @Override
+            public void said(String line) {
+                log.said(resolved.shown(line));
+            }
+
+            @Override
+            public void ended(long pid, int exitCode) {
+                log.ended(pid, exitCode);
+            }
+        };
     }
 
     @Override

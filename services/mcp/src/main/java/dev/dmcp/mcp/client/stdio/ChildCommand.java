@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * How a server is started.
@@ -15,8 +14,8 @@ import java.util.function.Consumer;
  * @param inherits whether the child gets this process's variables too, as far as {@code environment} has none of the name
  * @param directory where it runs; empty for here
  * @param maxMessageBytes longest message that is taken from it
+ * @param maxMemoryBytes how much memory of its own it and its children may use together before they are killed; looked at each second, on Linux only
  * @param grace how long it may take to end after each way of asking it to
- * @param log told of each line that it writes to its standard error; must not block
  */
 public record ChildCommand(
         List<String> command,
@@ -24,8 +23,9 @@ public record ChildCommand(
         boolean inherits,
         Optional<Path> directory,
         int maxMessageBytes,
+        Optional<Long> maxMemoryBytes,
         Duration grace,
-        Consumer<String> log) {
+        ChildListener listener) {
 
     public ChildCommand {
         command = List.copyOf(command);
@@ -36,31 +36,47 @@ public record ChildCommand(
     }
 
     public static ChildCommand of(List<String> command) {
-        return new ChildCommand(command, Map.of(), true, Optional.empty(), 16 << 20, Duration.ofSeconds(2), line -> {});
+        return new ChildCommand(
+                command,
+                Map.of(),
+                true,
+                Optional.empty(),
+                16 << 20,
+                Optional.empty(),
+                Duration.ofSeconds(2),
+                new ChildListener() {});
     }
 
     public ChildCommand withEnvironment(Map<String, String> more) {
-        return new ChildCommand(command, more, true, directory, maxMessageBytes, grace, log);
+        return new ChildCommand(command, more, true, directory, maxMessageBytes, maxMemoryBytes, grace, listener);
     }
 
     /** With these variables, and none of this process: for programs that are not to see its secrets. */
     public ChildCommand withOnlyEnvironment(Map<String, String> all) {
-        return new ChildCommand(command, all, false, directory, maxMessageBytes, grace, log);
+        return new ChildCommand(command, all, false, directory, maxMessageBytes, maxMemoryBytes, grace, listener);
     }
 
     public ChildCommand withDirectory(Path other) {
-        return new ChildCommand(command, environment, inherits, Optional.of(other), maxMessageBytes, grace, log);
+        return new ChildCommand(
+                command, environment, inherits, Optional.of(other), maxMessageBytes, maxMemoryBytes, grace, listener);
     }
 
     public ChildCommand withMaxMessageBytes(int bytes) {
-        return new ChildCommand(command, environment, inherits, directory, bytes, grace, log);
+        return new ChildCommand(command, environment, inherits, directory, bytes, maxMemoryBytes, grace, listener);
+    }
+
+    public ChildCommand withMaxMemoryBytes(long bytes) {
+        return new ChildCommand(
+                command, environment, inherits, directory, maxMessageBytes, Optional.of(bytes), grace, listener);
     }
 
     public ChildCommand withGrace(Duration other) {
-        return new ChildCommand(command, environment, inherits, directory, maxMessageBytes, other, log);
+        return new ChildCommand(
+                command, environment, inherits, directory, maxMessageBytes, maxMemoryBytes, other, listener);
     }
 
-    public ChildCommand withLog(Consumer<String> listener) {
-        return new ChildCommand(command, environment, inherits, directory, maxMessageBytes, grace, listener);
+    public ChildCommand withListener(ChildListener other) {
+        return new ChildCommand(
+                command, environment, inherits, directory, maxMessageBytes, maxMemoryBytes, grace, other);
     }
 }

@@ -11,6 +11,7 @@ import dev.dmcp.mcp.wire.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** A server that runs as a child of this process and speaks on its standard streams. */
 public final class ChildLink implements Link {
@@ -37,7 +38,24 @@ public final class ChildLink implements Link {
     public static ChildLink start(ChildCommand command) throws LinkException {
         ChildLink link = new ChildLink(command, ProcessGroup.start(command));
         Thread.ofPlatform().daemon().name("mcp-child-log").start(link::log);
+        link.watch();
         return link;
+    }
+
+    private void watch() {
+        Process process = group.process();
+        command.listener().started(process.pid());
+        Optional<Future<?>> memory =
+                command.maxMemoryBytes().map(most -> MemoryWatch.over(process, most, used -> killFor(used, most)));
+        var _ = process.onExit().thenAccept(ended -> {
+            memory.ifPresent(watch -> watch.cancel(false));
+            command.listener().ended(ended.pid(), ended.exitValue());
+        });
+    }
+
+    private void killFor(long used, long most) {
+        remember("killed by its client: it used " + (used >> 20) + " MiB of memory, more than its " + (most >> 20));
+        group.kill();
     }
 
     /** The process id of the server, or of the wrapper that started it. */
@@ -67,7 +85,7 @@ public final class ChildLink implements Link {
 
     private void remember(String line) {
         tail.add(line);
-        command.log().accept(line);
+        command.listener().said(line);
     }
 
     @Override

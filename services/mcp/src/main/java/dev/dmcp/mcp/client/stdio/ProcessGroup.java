@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A child process and all that it starts. Where the system has {@code setsid}, the child leads a group of its own, so that a wrapper (a shell, npx)
- * that ends does not leave what it wrapped behind; elsewhere those are stopped that are its descendants at that moment.
+ * that ends does not leave what it wrapped behind; elsewhere those are stopped that are its descendants at that moment. When this process is killed, a
+ * group goes with it ({@link Reaper}), and where there is {@code setpriv}, the child goes even if the reaper was killed before.
  */
 final class ProcessGroup {
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Path KILL = Path.of("/bin/kill");
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Process process;
     private final boolean leadsGroup;
@@ -28,21 +30,47 @@ final class ProcessGroup {
     /** @throws LinkException when the program cannot be started */
     static ProcessGroup start(ChildCommand command) throws LinkException {
         boolean leadsGroup = Files.isExecutable(SETSID) && Files.isExecutable(KILL);
-        List<String> line = new ArrayList<>();
-        if (leadsGroup) {
-            line.add(SETSID.toString());
-        }
-        line.addAll(command.command());
-        ProcessBuilder builder = new ProcessBuilder(line);
+        ProcessBuilder builder = new ProcessBuilder(line(command.command(), leadsGroup));
         if (!command.inherits()) {
             builder.environment().clear();
         }
         builder.environment().putAll(command.environment());
         command.directory().ifPresent(directory -> builder.directory(directory.toFile()));
         try {
-            return new ProcessGroup(builder.start(), leadsGroup);
+            Process process = Starter.start(builder);
+            if (leadsGroup) {
+                go(process);
+            }
+            return new ProcessGroup(process, leadsGroup);
         } catch (IOException e) {
-            throw new LinkException("cannot start `" + String.join(" ", command.command()) + "`: " + e.getMessage(), e);
+            throw new LinkException("cannot start `" + command.command().getFirst() + "`: " + e.getMessage(), e);
+        }
+    }
+
+    /** The program waits in a shell until it is watched over: were this process killed before that, it would not begin at all. */
+    private static List<String> line(List<String> program, boolean leadsGroup) {
+        List<String> line = new ArrayList<>();
+        if (leadsGroup) {
+            line.add(SETSID.toString());
+        }
+        if (Files.isExecutable(SETPRIV)) {
+            line.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
+        }
+        if (leadsGroup) {
+            line.addAll(List.of("/bin/sh", "-c", "read -r go && exec \"$@\"", "sh"));
+        }
+        line.addAll(program);
+        return line;
+    }
+
+    private static void go(Process process) throws IOException {
+        Reaper.instance().watch(process.pid());
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            Reaper.instance().forget(process.pid());
+            throw e;
         }
     }
 
@@ -66,6 +94,20 @@ final class ProcessGroup {
         signal("KILL", family);
         process.destroyForcibly();
         process.waitFor();
+        if (leadsGroup) {
+            Reaper.instance().forget(process.pid());
+        }
+    }
+
+    /** Kills the child and all that it started, at once. */
+    void kill() {
+        List<ProcessHandle> family = process.descendants().toList();
+        try {
+            signal("KILL", family);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
     }
 
     private void signal(String name, List<ProcessHandle> family) throws InterruptedException {

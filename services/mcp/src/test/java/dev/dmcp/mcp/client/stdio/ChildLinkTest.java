@@ -18,7 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +104,86 @@ class ChildLinkTest {
         link.close();
 
         awaitGone(family);
+    }
+
+    @Test
+    void a_child_that_takes_too_much_memory_is_killed_with_its_children_and_says_why() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "perl is used to take memory");
+        var said = new LinkedBlockingQueue<String>();
+        var exit = new CompletableFuture<Integer>();
+        ChildCommand greedy = ChildCommand.of(
+                        List.of("/bin/sh", "-c", "perl -e '$x = \"x\" x (96 << 20); sleep 60' & wait"))
+                .withMaxMemoryBytes(64 << 20)
+                .withListener(listener(said, exit));
+        try (ChildLink link = ChildLink.start(greedy)) {
+            assertThat(exit.get(20, TimeUnit.SECONDS)).isEqualTo(137);
+            assertThat(said.poll(20, TimeUnit.SECONDS)).contains("MiB of memory, more than its 64");
+            assertThat(link.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void a_child_sees_nothing_of_our_environment_but_what_it_is_given() throws Exception {
+        var said = new LinkedBlockingQueue<String>();
+        ChildCommand curious = shell("echo \"${HOME:-nothing} $GIVEN\" >&2")
+                .withOnlyEnvironment(Map.of("GIVEN", "this"))
+                .withListener(listener(said, new CompletableFuture<>()));
+        try (ChildLink link = ChildLink.start(curious)) {
+            assertThat(said.poll(20, TimeUnit.SECONDS)).isEqualTo("nothing this");
+            assertThat(link.pid()).isPositive();
+        }
+    }
+
+    /** Another process starts a child and is killed: the child that ignores the end of its input, and its own child, go too. */
+    @Test
+    void nothing_is_left_when_the_parent_is_killed() throws Exception {
+        Path pids = folder.resolve("pids");
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        pids.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<ProcessHandle> family = family(pids);
+        assertThat(family).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+        parent.destroyForcibly().waitFor();
+
+        awaitGone(family);
+    }
+
+    /** The program that is killed. */
+    static final class Parent {
+        private Parent() {}
+
+        public static void main(String[] arguments) throws Exception {
+            String pids = arguments[0];
+            ChildLink link = ChildLink.start(shell("""
+                    trap '' TERM HUP
+                    (trap '' TERM HUP; while :; do sleep 1; done) &
+                    echo $$ $! > %s.part && mv %s.part %s
+                    while :; do sleep 1; done""".formatted(pids, pids, pids)));
+            new CountDownLatch(link.isAlive() ? 1 : 0).await();
+        }
+    }
+
+    private static ChildListener listener(LinkedBlockingQueue<String> said, CompletableFuture<Integer> exit) {
+        return new ChildListener() {
+            @Override
+            public void said(String line) {
+                said.add(line);
+            }
+
+            @Override
+            public void ended(long pid, int exitCode) {
+                exit.complete(exitCode);
+            }
+        };
     }
 
     private static void awaitGone(List<ProcessHandle> family) throws InterruptedException {

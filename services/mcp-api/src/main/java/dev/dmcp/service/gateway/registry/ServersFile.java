@@ -1,0 +1,173 @@
+package dev.dmcp.service.gateway.registry;
+
+import dev.dmcp.service.kit.json.MalformedJsonException;
+import dev.dmcp.service.kit.log.Log;
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator's {@code mcp.json}, watched: what changes in it is applied while the gateway runs, whether it is written in place or renamed into place. A
+ * file that cannot be read leaves everything as it was, and the log says where it is wrong.
+ */
+public final class ServersFile implements AutoCloseable {
+    private static final int LONGEST_BYTES = 1 << 20;
+    /** How long a writer may pause between two parts of a change. */
+    private static final Duration SETTLED = Duration.ofMillis(100);
+    /** Some changes are not told, such as behind a link to another folder. */
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
+
+    private final Path file;
+    private final Consumer<List<RegisteredServer>> apply;
+    private final Log log;
+    private final Thread watcher;
+    private byte @Nullable [] content;
+    private Map<String, RegisteredServer> servers = Map.of();
+    private String unreadable = "";
+
+    /** @param apply told of all servers of the file when one of them has changed */
+    public ServersFile(Path file, Consumer<List<RegisteredServer>> apply, Log log) {
+        this.file = file.toAbsolutePath();
+        this.apply = apply;
+        this.log = log;
+        this.watcher = Thread.ofVirtual().name("mcp.json").unstarted(this::watch);
+    }
+
+    /** Reads the file, if it is there, and begins to watch it. */
+    public void start() {
+        look();
+        watcher.start();
+    }
+
+    private void watch() {
+        Optional<WatchService> events = Optional.empty();
+        try {
+            events = subscribe();
+            while (true) {
+                awaitChange(events);
+                look();
+            }
+        } catch (InterruptedException | ClosedWatchServiceException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            events.ifPresent(ServersFile::closeQuietly);
+        }
+    }
+
+    private Optional<WatchService> subscribe() {
+        try {
+            WatchService events = file.getFileSystem().newWatchService();
+            folder().register(
+                            events,
+                            StandardWatchEventKinds.ENTRY_CREATE,
+                            StandardWatchEventKinds.ENTRY_MODIFY,
+                            StandardWatchEventKinds.ENTRY_DELETE);
+            return Optional.of(events);
+        } catch (IOException e) {
+            return Optional
+                    .empty(); // A folder that is not there yet, or a system without events: looked at from time to
+            // time.
+        }
+    }
+
+    private Path folder() {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private static void awaitChange(Optional<WatchService> events) throws InterruptedException {
+        if (events.isEmpty()) {
+            Thread.sleep(LOOK_ANYWAY);
+            return;
+        }
+        WatchKey key = events.get().poll(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS);
+        while (key != null) {
+            key.pollEvents();
+            key.reset();
+            key = events.get().poll(SETTLED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void look() {
+        try {
+            byte[] now = Files.size(file) > LONGEST_BYTES ? tooLong() : Files.readAllBytes(file);
+            if (!Arrays.equals(now, content)) {
+                content = now;
+                take(now);
+            }
+            unreadable = "";
+        } catch (NoSuchFileException e) {
+            if (content != null) {
+                content = null;
+                take(Map.of(), List.of());
+            }
+        } catch (IOException e) {
+            String problem = "cannot be read, so everything stays as it was: " + e.getMessage();
+            if (!problem.equals(unreadable)) {
+                unreadable = problem;
+                complain(0, problem);
+            }
+        }
+    }
+
+    private static byte[] tooLong() throws IOException {
+        throw new IOException("it is longer than " + LONGEST_BYTES + " bytes");
+    }
+
+    private void take(byte[] now) {
+        try {
+            ServersFileReader.Reading reading = ServersFileReader.read(now, servers);
+            take(reading.servers(), reading.remarks());
+        } catch (MalformedJsonException e) {
+            complain(0, "everything stays as it was: " + e.getMessage());
+        }
+    }
+
+    private void take(Map<String, RegisteredServer> now, List<ServersFileReader.Remark> remarks) {
+        remarks.forEach(remark -> complain(remark.line(), remark.sentence()));
+        servers = Map.copyOf(now);
+        log.info(
+                "servers of the file",
+                fields -> fields.put("file", file.toString())
+                        .put(
+                                "servers",
+                                String.join(", ", now.keySet().stream().sorted().toList())));
+        apply.accept(List.copyOf(now.values()));
+    }
+
+    private void complain(int line, String sentence) {
+        log.warn("a file of servers is wrong", fields -> {
+            fields.put("file", file.toString());
+            if (line > 0) {
+                fields.put("line", line);
+            }
+            fields.put("problem", sentence);
+        });
+    }
+
+    private static void closeQuietly(WatchService events) {
+        try {
+            events.close();
+        } catch (IOException e) {
+            // Nothing is left to be told.
+        }
+    }
+
+    @Override
+    public void close() {
+        watcher.interrupt();
+    }
+}
