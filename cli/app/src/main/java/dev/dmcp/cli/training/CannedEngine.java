@@ -46,6 +46,7 @@ final class CannedEngine implements AutoCloseable {
         answers.put("/networks", networks(running));
         answers.put("/volumes", volumes(running));
         answers.put("/images/json", images(running, labels));
+        answers.put("/images/docker.io%2Flibrary%2Fdebian%3Abookworm/json", "{\"Config\":{\"Env\":[\"PATH=/bin\"]}}");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Thread.ofVirtual().start(this::accept);

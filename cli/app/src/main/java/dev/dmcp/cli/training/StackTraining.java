@@ -9,6 +9,7 @@ import dev.dmcp.application.build.InputDigest;
 import dev.dmcp.application.compose.LoadProject;
 import dev.dmcp.application.converge.DesiredState;
 import dev.dmcp.application.converge.compose.ProjectTranslation;
+import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.ImageLabels;
 import dev.dmcp.application.image.InputFiles;
@@ -23,6 +24,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** A stack with a `dmcp.yaml`, all built, all running: what most calls find, and so what they must be fastest at. */
 final class StackTraining {
@@ -169,10 +173,21 @@ final class StackTraining {
     /** The labels of each image, by its name. */
     private static Map<String, Map<String, String>> labels(LoadedProject loaded) {
         List<BuildRequest.Wish> wishes = ComposeBuilds.wishes(loaded.model(), List.of(), BuildFlags.NONE);
+        ContextFiles disk = new ContextFiles();
         Map<BuildInput, InputFiles> files = new LinkedHashMap<>();
-        wishes.forEach(wish -> files.put(wish.input(), new ContextFiles().read(wish.input())));
+        Map<BuildInput, DockerfileUse> uses = new LinkedHashMap<>();
+        for (BuildRequest.Wish wish : wishes) {
+            BuildInput input = wish.input();
+            String dockerfile = disk.dockerfile(input);
+            uses.put(
+                    input,
+                    DockerfileUse.of(
+                            dockerfile, input.target(), input.arguments(), Set.of(), image -> Optional.empty()));
+            files.put(input, disk.read(input, dockerfile, Objects.requireNonNull(uses.get(input))));
+        }
         Map<String, InputDigest> inputs = BuildPlanner.plan(
-                        new BuildRequest(loaded.name(), wishes, false), new BuildSnapshot(files, List.of(), Map.of()))
+                        new BuildRequest(loaded.name(), wishes, false),
+                        new BuildSnapshot(files, uses, List.of(), Map.of()))
                 .inputs();
         Map<String, Map<String, String>> labels = new LinkedHashMap<>();
         inputs.forEach((name, digest) -> labels.put(

@@ -1,11 +1,9 @@
 package dev.dmcp.application.build;
 
 import dev.dmcp.application.event.Reporter;
-import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.BuiltImage;
 import dev.dmcp.application.image.EngineImage;
-import dev.dmcp.application.image.InputFiles;
 import dev.dmcp.application.port.BuildInputs;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ImageBuilder;
@@ -33,15 +31,7 @@ public final class BuildImages {
 
     /** Looks and plans; changes nothing. */
     public BuildPlan plan(BuildRequest request) throws InterruptedException {
-        Map<BuildInput, InputFiles> files = new LinkedHashMap<>();
-        for (BuildRequest.Wish wish : request.services()) {
-            if (!files.containsKey(wish.input())) {
-                files.put(wish.input(), tools.inputs().read(wish.input()));
-            }
-        }
-        BuildSnapshot snapshot =
-                new BuildSnapshot(files, tools.images().images(), tools.memory().inputs(request.project()));
-        return BuildPlanner.plan(request, snapshot);
+        return BuildPlanner.plan(request, new LookAtBuild(tools, request).snapshot());
     }
 
     /**

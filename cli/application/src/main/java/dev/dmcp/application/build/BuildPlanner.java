@@ -2,6 +2,7 @@ package dev.dmcp.application.build;
 
 import dev.dmcp.application.build.BuildOperation.BuildImage;
 import dev.dmcp.application.build.BuildOperation.TagImage;
+import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.EngineImage;
@@ -63,7 +64,7 @@ public final class BuildPlanner {
         this.byReference = snapshot.byReference();
     }
 
-    /** @param snapshot has the files of every input that the request names */
+    /** @param snapshot has the files and uses of every input that the request names */
     public static BuildPlan plan(BuildRequest request, BuildSnapshot snapshot) {
         return new BuildPlanner(request, snapshot).plan();
     }
@@ -91,14 +92,20 @@ public final class BuildPlanner {
     }
 
     private Set<String> bases(BuildInput input) {
-        Set<String> bases =
-                new LinkedHashSet<>(DockerfileReferences.of(files(input).dockerfile(), input.arguments())
-                        .images());
+        Set<String> bases = new LinkedHashSet<>(use(input).images());
         bases.removeAll(input.contexts().keySet());
         input.contexts().values().stream()
                 .filter(source -> source.startsWith("docker-image://"))
                 .forEach(source -> bases.add(source.substring("docker-image://".length())));
         return bases;
+    }
+
+    private DockerfileUse use(BuildInput input) {
+        DockerfileUse use = snapshot.uses().get(input);
+        if (use == null) {
+            throw new IllegalArgumentException("the snapshot lacks the Dockerfile of " + input.context());
+        }
+        return use;
     }
 
     private InputFiles files(BuildInput input) {
@@ -180,6 +187,9 @@ public final class BuildPlanner {
         }
         if (!group.input.hasLocalContext()) {
             return Optional.of("its context is elsewhere and may have changed");
+        }
+        for (String remote : use(group.input).remotes()) {
+            return Optional.of("`" + remote + "` may have changed");
         }
         return before.stream()
                 .filter(each -> each.step.isPresent())

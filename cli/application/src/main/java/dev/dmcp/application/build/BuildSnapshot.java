@@ -1,5 +1,6 @@
 package dev.dmcp.application.build;
 
+import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
@@ -14,12 +15,17 @@ import java.util.Optional;
  * One look at the world before a build.
  *
  * @param files what lies on the disk for each input
+ * @param uses what the Dockerfile of each input takes from outside
  * @param images every image of the engine
  * @param earlier the parts of each image's last input, by the image's name; nothing for those that are not remembered
  */
 public record BuildSnapshot(
-        Map<BuildInput, InputFiles> files, List<EngineImage> images, Map<String, Map<String, String>> earlier) {
+        Map<BuildInput, InputFiles> files,
+        Map<BuildInput, DockerfileUse> uses,
+        List<EngineImage> images,
+        Map<String, Map<String, String>> earlier) {
     public BuildSnapshot {
+        uses = Map.copyOf(uses);
         files = Map.copyOf(files);
         images = List.copyOf(images);
         earlier = Map.copyOf(earlier);

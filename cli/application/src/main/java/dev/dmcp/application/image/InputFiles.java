@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What lies on the disk for one build input: the Dockerfile, and the files of the contexts that the ignore file leaves.
+ * What lies on the disk for one build input: the Dockerfile, and the files of the contexts that it
+ * takes and the ignore file leaves.
  *
  * @param dockerfile its text
  * @param ignoreFile the text of the ignore file in force; absent where there is none

@@ -1,7 +1,9 @@
 package dev.dmcp.application.port;
 
+import dev.dmcp.application.dockerfile.BaseImage;
 import dev.dmcp.application.image.EngineImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The images of an engine. */
@@ -9,6 +11,9 @@ public interface ImageStore {
 
     /** Every image, those without a name too. */
     List<EngineImage> images();
+
+    /** What an image brings into a build; absent where the engine does not have it. */
+    Optional<BaseImage> base(String reference);
 
     /** The ids of the images that containers use, running or not. */
     Set<String> imagesInUse();

@@ -3,6 +3,7 @@ package dev.dmcp.application.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.application.build.BuildRequest.Wish;
+import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.EngineImage;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BuildPlannerTest {
@@ -123,7 +125,7 @@ class BuildPlannerTest {
     void force_and_its_relatives_say_so() {
         files.put(APP, context("FROM debian", "main"));
         onTheEngine("demo", stamp(APP), "demo-app:latest");
-        BuildSnapshot snapshot = new BuildSnapshot(files, images, earlier);
+        BuildSnapshot snapshot = snapshot();
 
         assertThat(plan(snapshot, true, BuildOptions.USUAL)).contains("(--force)");
         assertThat(plan(snapshot, false, BuildOptions.USUAL.withNoCache())).contains("(--no-cache)");
@@ -134,13 +136,29 @@ class BuildPlannerTest {
     @Test
     void built_images_carry_project_target_and_input() {
         files.put(APP, context("FROM debian", "main"));
-        BuildPlan plan = BuildPlanner.plan(
-                new BuildRequest("demo", List.of(wish("app", APP)), false), new BuildSnapshot(files, images, earlier));
+        BuildPlan plan = BuildPlanner.plan(new BuildRequest("demo", List.of(wish("app", APP)), false), snapshot());
 
         assertThat(plan.builds().getFirst().labels())
                 .containsEntry(ImageLabels.PROJECT, "demo")
                 .containsEntry(ImageLabels.TARGET, "app")
                 .containsEntry(ImageLabels.INPUT, stamp(APP));
+    }
+
+    @Test
+    void what_adds_files_from_an_address_is_always_asked_for() {
+        files.put(APP, context("FROM debian\nADD https://example.org/tool /tool", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+
+        assertThat(text(wish("app", APP))).contains("(`https://example.org/tool` may have changed)");
+    }
+
+    private BuildSnapshot snapshot() {
+        Map<BuildInput, DockerfileUse> uses = new HashMap<>();
+        files.forEach((input, read) -> uses.put(
+                input,
+                DockerfileUse.of(
+                        read.dockerfile(), input.target(), input.arguments(), Set.of(), image -> Optional.empty())));
+        return new BuildSnapshot(files, uses, images, earlier);
     }
 
     private static String plan(BuildSnapshot snapshot, boolean force, BuildOptions options) {
@@ -150,8 +168,7 @@ class BuildPlannerTest {
     }
 
     private String text(Wish... wishes) {
-        return BuildPlanner.plan(
-                        new BuildRequest("demo", List.of(wishes), false), new BuildSnapshot(files, images, earlier))
+        return BuildPlanner.plan(new BuildRequest("demo", List.of(wishes), false), snapshot())
                 .asText();
     }
 

@@ -1,12 +1,15 @@
 package dev.dmcp.engine.docker;
 
+import dev.dmcp.application.dockerfile.BaseImage;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.port.ImageStore;
 import dev.dmcp.engine.docker.http.EngineRequest;
 import dev.dmcp.engine.docker.http.EngineResponse;
+import dev.dmcp.engine.docker.read.BaseImageReader;
 import dev.dmcp.engine.docker.read.ImageListReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The images of a Docker engine. */
@@ -22,6 +25,21 @@ public final class DockerImageStore implements ImageStore {
     @Override
     public List<EngineImage> images() {
         return api.read("list the images", EngineRequest.get("/images/json"), ImageListReader::images);
+    }
+
+    @Override
+    public Optional<BaseImage> base(String reference) {
+        String doing = "look at image `%s`".formatted(reference);
+        try (EngineResponse response =
+                api.send(EngineRequest.get("/images/" + DockerApi.encode(reference) + "/json"))) {
+            if (response.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            DockerApi.expectSuccess(doing, response);
+            return Optional.of(BaseImageReader.read(response.body()));
+        } catch (IOException broken) {
+            throw EngineFailures.brokenOff(doing, api.address(), broken);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dmcp.engine.buildkit.filesync;
 
+import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.DockerfileSource;
@@ -7,39 +8,39 @@ import dev.dmcp.application.image.InputFiles;
 import dev.dmcp.application.image.InputFiles.InputFile;
 import dev.dmcp.application.port.BuildInputs;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads and digests what the file sync would send, with the same walk and the same patterns. */
 public final class ContextFiles implements BuildInputs {
-    private static final int BUFFER = 131_072;
-
     /** Equal contexts with equal ignore files are read once. */
     private final Map<String, List<InputFile>> read = new TreeMap<>();
 
+    private final FileDigests digests = new FileDigests();
+
     @Override
-    public InputFiles read(BuildInput input) {
-        String dockerfile = dockerfile(input.dockerfile());
+    public String dockerfile(BuildInput input) {
+        return dockerfile(input.dockerfile());
+    }
+
+    @Override
+    public InputFiles read(BuildInput input, String dockerfile, DockerfileUse use) {
         Optional<String> ignore = input.hasLocalContext() ? ignoreFile(input) : Optional.empty();
         Map<String, List<InputFile>> files = new TreeMap<>();
         if (input.hasLocalContext()) {
-            files.put("context", files(Path.of(input.context()), ignore));
+            files.put(DockerfileUse.MAIN, files(Path.of(input.context()), ignore, use.pathsOf(DockerfileUse.MAIN)));
         }
         input.contexts().forEach((name, source) -> {
             if (source.startsWith("/")) {
-                files.put(name, files(Path.of(source), text(Path.of(source, ".dockerignore"))));
+                files.put(name, files(Path.of(source), text(Path.of(source, ".dockerignore")), use.pathsOf(name)));
             }
         });
         return new InputFiles(dockerfile, ignore, files);
@@ -73,26 +74,32 @@ public final class ContextFiles implements BuildInputs {
         }
     }
 
-    private synchronized List<InputFile> files(Path context, Optional<String> ignore) {
-        String key = context + "\n" + ignore.orElse("");
+    /** @param taken paths that count; absent for everything */
+    private synchronized List<InputFile> files(Path context, Optional<String> ignore, Optional<Set<String>> taken) {
+        String key = context + "\n" + ignore.orElse("") + "\n" + taken;
         List<InputFile> known = read.get(key);
         if (known == null) {
-            known = walk(context, IgnoreFile.patterns(ignore.orElse("")));
+            known = walk(context, IgnoreFile.patterns(ignore.orElse("")), taken);
             read.put(key, known);
         }
         return known;
     }
 
-    private static List<InputFile> walk(Path context, List<String> excludes) {
+    /** With the includes that the builder would ask for: it follows links on the way to what it takes. */
+    private List<InputFile> walk(Path context, List<String> excludes, Optional<Set<String>> taken) {
         List<InputFile> files = new ArrayList<>();
-        byte[] buffer = new byte[BUFFER];
-        MessageDigest sha256 = sha256();
         try {
-            FileTree.walk(context, FileFilter.of(List.of(), excludes), entry -> {
+            List<String> includes = taken.isPresent()
+                    ? FollowPaths.resolve(context, List.copyOf(taken.get())).orElse(List.of())
+                    : List.of();
+            if (includes.isEmpty() && taken.map(Set::isEmpty).orElse(false)) {
+                return files;
+            }
+            FileTree.walk(context, FileFilter.of(includes, excludes), entry -> {
                 String content = entry.link();
                 if (FileMode.isRegular(entry.mode())) {
                     // Which files are one file counts too: a layer keeps hard links.
-                    content = digest(entry.file(), sha256, buffer) + entry.link();
+                    content = digests.of(entry) + entry.link();
                 }
                 files.add(new InputFile(entry.path(), entry.mode(), content));
             });
@@ -108,25 +115,5 @@ public final class ContextFiles implements BuildInputs {
                     "the ignore file of `%s` has a %s".formatted(context, bad.getMessage()), "mend the pattern");
         }
         return files;
-    }
-
-    private static String digest(Path file, MessageDigest sha256, byte[] buffer) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            int length;
-            while ((length = in.read(buffer)) > 0) {
-                sha256.update(buffer, 0, length);
-            }
-        } catch (FileSystemException unreadable) {
-            // A socket: the builder gets an empty file for it.
-        }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

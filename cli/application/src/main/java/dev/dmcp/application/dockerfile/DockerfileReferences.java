@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.dockerfile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param images the names with their arguments filled in, in alphabetical order
  */
-public record DockerfileReferences(Set<String> images) {
+record DockerfileReferences(Set<String> images) {
     private static final String SCRATCH = "scratch";
 
     public DockerfileReferences {

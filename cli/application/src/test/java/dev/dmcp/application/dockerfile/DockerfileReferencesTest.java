@@ -1,4 +1,4 @@
-package dev.dmcp.application.build;
+package dev.dmcp.application.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
