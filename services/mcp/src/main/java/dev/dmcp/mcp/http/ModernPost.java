@@ -64,8 +64,10 @@ final class ModernPost {
         if (item instanceof MessageStream.Item.Sent(long number, Message.Response response)) {
             return answer(request, response);
         }
+        Duration heartbeat =
+                request.method().equals("subscriptions/listen") ? options.heartbeat() : options.callHeartbeat();
         return Response.events(new EventWriter(
-                reader, Optional.of(item), Optional.empty(), Optional.empty(), options.heartbeat(), call::cancel));
+                reader, Optional.of(item), Optional.empty(), Optional.empty(), heartbeat, call::cancel));
     }
 
     /** For clients that read no events: what comes before the answer is dropped. */

@@ -29,7 +29,8 @@ class GuardTest {
             request -> new Gate.Verdict.Admitted(request.header("x-name").map(name -> new Caller(name, Set.of())));
 
     private final Fixture fixture = Fixture.start(settings -> settings.withGate(NAMED)
-            .withOptions(new EndpointOptions(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(500))));
+            .withOptions(new EndpointOptions(
+                    Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(500))));
 
     @AfterEach
     void stop() {

@@ -84,6 +84,10 @@ final class Exchanges implements AutoCloseable {
         } catch (CancellationException e) {
             throw new CancellationException("the request was cancelled");
         } catch (ExecutionException e) {
+            // The JDK reports a cancelled exchange as one that failed.
+            if (cancellation.isCancelled()) {
+                throw new CancellationException("the request was cancelled");
+            }
             throw unreachable(request.uri(), e);
         }
     }
