@@ -13,6 +13,7 @@ import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
+import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.cli.environment.ImageProject;
 import dev.dmcp.cli.option.BuildFlagOptions;
 import dev.dmcp.cli.option.OutputOptions;
@@ -72,6 +73,12 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Build all the same where nothing changed.")
     boolean force;
 
+    @Option(
+            names = "--keep-going",
+            description =
+                    "Build on what can be built when an image fails; otherwise the first failure ends the others.")
+    boolean keepGoing;
+
     @Option(names = "--explain", description = "Say for each image why it is built or not, and build nothing.")
     boolean explain;
 
@@ -119,7 +126,8 @@ final class BuildCommand implements Callable<Integer> {
     private List<ImageResult> build(BuildImages useCase, LoadedProject loaded, BuildPlan planned) {
         Style style = Style.of(invocation.terminal(), List.of());
         try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
-            List<ImageResult> results = useCase.run(loaded.name(), planned, display);
+            List<ImageResult> results = useCase.run(
+                    loaded.name(), planned, display, keepGoing ? AfterFailure.KEEP_GOING : AfterFailure.CANCEL_RUNNING);
             cleanUp(loaded, display);
             return results;
         }

@@ -4,6 +4,7 @@ import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.BuiltImage;
 import dev.dmcp.application.image.EngineImage;
+import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.application.port.BuildInputs;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ImageBuilder;
@@ -34,14 +35,19 @@ public final class BuildImages {
         return BuildPlanner.plan(request, new LookAtBuild(tools, request).snapshot());
     }
 
+    /** Does what the plan says; the first image that cannot be built ends the others. */
+    public List<ImageResult> run(String project, BuildPlan plan, Reporter reporter) {
+        return run(project, plan, reporter, AfterFailure.CANCEL_RUNNING);
+    }
+
     /**
      * Does what the plan says, and remembers it.
      *
      * @return one result for each image of the plan, built or not, by name
      * @throws dev.dmcp.application.failure.Failure when an image cannot be built
      */
-    public List<ImageResult> run(String project, BuildPlan plan, Reporter reporter) {
-        List<BuiltImage> built = new RunBuild(tools.builder(), tools.images(), reporter).run(plan);
+    public List<ImageResult> run(String project, BuildPlan plan, Reporter reporter, AfterFailure afterFailure) {
+        List<BuiltImage> built = new RunBuild(tools.builder(), tools.images(), reporter, afterFailure).run(plan);
         List<EngineImage> images = tools.images().images();
         List<ImageResult> results = new ArrayList<>();
         plan.upToDate().forEach(image -> results.add(ImageResult.upToDate(image, sizeOf(images, image.tags()))));

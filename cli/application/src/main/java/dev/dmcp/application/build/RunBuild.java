@@ -7,6 +7,7 @@ import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.image.BuiltImage;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.plan.PlanExecutor;
+import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.application.port.ImageStore;
 import java.util.Comparator;
@@ -21,18 +22,21 @@ public final class RunBuild {
     private final ImageBuilder builder;
     private final ImageStore images;
     private final Reporter reporter;
+    private final AfterFailure afterFailure;
 
-    public RunBuild(ImageBuilder builder, ImageStore images, Reporter reporter) {
+    /** @param afterFailure what becomes of the other images when one cannot be built */
+    public RunBuild(ImageBuilder builder, ImageStore images, Reporter reporter, AfterFailure afterFailure) {
         this.builder = builder;
         this.images = images;
         this.reporter = reporter;
+        this.afterFailure = afterFailure;
     }
 
     /**
      * Runs the plan.
      *
      * @return what was built, by name
-     * @throws dev.dmcp.application.failure.Failure the first one; builds that were running are finished before
+     * @throws dev.dmcp.application.failure.Failure the first one, with further ones attached
      */
     public List<BuiltImage> run(BuildPlan plan) {
         if (plan.steps().isEmpty()) {
@@ -49,7 +53,8 @@ public final class RunBuild {
                                 }
                             },
                             this::withoutBuildSteps,
-                            PARALLELISM)
+                            PARALLELISM,
+                            afterFailure)
                     .execute(plan.steps());
         }
         return built.stream().sorted(Comparator.comparing(BuiltImage::name)).toList();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a plan and decides nothing: starts each step when all that it waits for has succeeded, at most so many at a
- * time. After the first failure nothing new is started, what runs is waited for, and the failure is thrown; further
- * ones are attached to it.
+ * time. What follows a failure is the caller's choice ({@link AfterFailure}); in the end the first one is thrown, with
+ * the others attached to it.
  *
  * <p>Interrupting the calling thread interrupts the running steps and ends with {@link Failure.Interrupted}.
  */
@@ -28,21 +28,38 @@ public final class PlanExecutor<O extends Operation> {
         void run(Step<O> step) throws InterruptedException;
     }
 
+    /** What becomes of the other steps when one fails. */
+    public enum AfterFailure {
+        /** Nothing new starts; what runs comes to its end. */
+        FINISH_RUNNING,
+        /** Nothing new starts; what runs is interrupted. */
+        CANCEL_RUNNING,
+        /** Everything goes on that does not wait for what failed. */
+        KEEP_GOING
+    }
+
     private record Ended<O extends Operation>(
             Step<O> step, @Nullable Throwable failure) {}
 
     private final Effect<O> effect;
     private final Reporter reporter;
     private final int parallelism;
+    private final AfterFailure afterFailure;
 
     /** @param parallelism how many steps may run at once, at least 1 */
     public PlanExecutor(Effect<O> effect, Reporter reporter, int parallelism) {
+        this(effect, reporter, parallelism, AfterFailure.FINISH_RUNNING);
+    }
+
+    /** @param parallelism how many steps may run at once, at least 1 */
+    public PlanExecutor(Effect<O> effect, Reporter reporter, int parallelism, AfterFailure afterFailure) {
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism " + parallelism);
         }
         this.effect = effect;
         this.reporter = reporter;
         this.parallelism = parallelism;
+        this.afterFailure = afterFailure;
     }
 
     public void execute(Plan<O> plan) {
@@ -76,7 +93,7 @@ public final class PlanExecutor<O extends Operation> {
         }
 
         private void startReady() {
-            if (failure != null || interrupted) {
+            if (interrupted || (failure != null && afterFailure != AfterFailure.KEEP_GOING)) {
                 return;
             }
             for (Step<O> step : List.copyOf(waiting)) {
@@ -89,7 +106,9 @@ public final class PlanExecutor<O extends Operation> {
 
         private void start(Step<O> step) {
             reporter.report(new Event.StepStarted(step.id(), step.operation().sentence(), step.cause()));
-            running.put(step.id(), Thread.ofPlatform().daemon().name("step-" + step.id()).start(() -> ended.add(runOne(step))));
+            running.put(
+                    step.id(),
+                    Thread.ofPlatform().daemon().name("step-" + step.id()).start(() -> ended.add(runOne(step))));
         }
 
         private Ended<O> runOne(Step<O> step) {
@@ -122,10 +141,19 @@ public final class PlanExecutor<O extends Operation> {
                     id,
                     end.step().operation().sentence(),
                     String.valueOf(end.failure().getMessage())));
+            remember(end.failure());
+        }
+
+        /** That a step ended because we cancelled it is no failure of its own. */
+        private void remember(Throwable problem) {
+            boolean cancelled = problem instanceof InterruptedException || problem instanceof Failure.Interrupted;
             if (failure == null) {
-                failure = end.failure();
-            } else {
-                failure.addSuppressed(end.failure());
+                failure = problem;
+                if (afterFailure == AfterFailure.CANCEL_RUNNING) {
+                    running.values().forEach(Thread::interrupt);
+                }
+            } else if (!cancelled) {
+                failure.addSuppressed(problem);
             }
         }
 

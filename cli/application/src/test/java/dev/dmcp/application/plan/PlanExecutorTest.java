@@ -59,6 +59,48 @@ class PlanExecutorTest {
     }
 
     @Test
+    void where_that_is_wanted_a_failure_ends_what_runs_at_once() {
+        Plan.Builder<Say> plan = new Plan.Builder<>("demo");
+        plan.add(new Say("endless"), "asked");
+        plan.add(new Say("failing"), "asked");
+        CountDownLatch started = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> execute(plan.build(), PlanExecutor.AfterFailure.CANCEL_RUNNING, step -> {
+                    if (step.operation().sentence().equals("failing")) {
+                        started.await();
+                        throw new Failure.OperationFailed("no");
+                    }
+                    started.countDown();
+                    new CountDownLatch(1).await();
+                }))
+                .isInstanceOf(Failure.OperationFailed.class)
+                .hasMessage("no")
+                .hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void where_that_is_wanted_all_goes_on_that_does_not_wait_for_what_failed() {
+        Plan.Builder<Say> plan = new Plan.Builder<>("demo");
+        String first = plan.add(new Say("first"), "asked");
+        String failing = plan.add(new Say("failing"), "asked");
+        plan.add(new Say("after first"), "asked", List.of(first));
+        plan.add(new Say("after failing"), "asked", List.of(failing));
+        plan.add(new Say("failing too"), "asked", List.of(first));
+
+        assertThatThrownBy(() -> execute(plan.build(), PlanExecutor.AfterFailure.KEEP_GOING, step -> {
+                    if (step.operation().sentence().startsWith("failing")) {
+                        throw new Failure.OperationFailed(step.operation().sentence());
+                    }
+                    done.add(step.operation().sentence());
+                }))
+                .hasMessage("failing")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("failing too"));
+        assertThat(done).containsExactly("first", "after first");
+    }
+
+    @Test
     void an_interrupt_reaches_the_running_steps_and_ends_as_interrupted() throws InterruptedException {
         Plan.Builder<Say> plan = new Plan.Builder<>("demo");
         plan.add(new Say("endless"), "asked");
@@ -96,5 +138,9 @@ class PlanExecutorTest {
 
     private void execute(Plan<Say> plan, int parallelism, PlanExecutor.Effect<Say> effect) {
         new PlanExecutor<>(effect, Reporter.silent(), parallelism).execute(plan);
+    }
+
+    private void execute(Plan<Say> plan, PlanExecutor.AfterFailure afterFailure, PlanExecutor.Effect<Say> effect) {
+        new PlanExecutor<>(effect, Reporter.silent(), 4, afterFailure).execute(plan);
     }
 }

@@ -76,7 +76,7 @@ final class SolveSession implements ImageBuilder.Session {
             reporter.report(new Event.Build.TargetDone(
                     image.name(), image.id(), image.steps(), image.cachedSteps(), image.duration()));
             return image;
-        } catch (Failure failed) {
+        } catch (Failure | InterruptedException failed) {
             reporter.report(new Event.Build.TargetFailed(build.name()));
             throw failed;
         } catch (IOException broken) {

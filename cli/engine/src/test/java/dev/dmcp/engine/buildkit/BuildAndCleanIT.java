@@ -15,6 +15,7 @@ import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import dev.dmcp.engine.docker.DockerImageStore;
 import dev.dmcp.engine.files.FileBuildMemory;
@@ -134,6 +135,33 @@ class BuildAndCleanIT {
                 .hasMessageContaining("exit code: 3");
 
         assertThat(ownedBy(project)).isEqualTo(before);
+    }
+
+    @Test
+    void the_first_image_that_fails_ends_the_others_unless_they_are_to_go_on() throws Exception {
+        String endless = "sleep 83." + new Random().nextInt(1_000_000);
+        write("slow", "one");
+        Files.writeString(folder.resolve("slow/Dockerfile"), "FROM " + BASE + "\nRUN " + endless + "\n");
+        write("failing", "one");
+        Files.writeString(folder.resolve("failing/Dockerfile"), "FROM " + BASE + "\nRUN sleep 0.5; exit 3\n");
+        write("fine", "one");
+
+        assertThatThrownBy(() -> buildAll(AfterFailure.CANCEL_RUNNING, "slow", "failing"))
+                .hasMessageContaining("cannot build `failing`")
+                .hasNoSuppressedExceptions();
+        engine.await(() -> !engine.hasProcess(endless));
+        assertThatThrownBy(() -> buildAll(AfterFailure.KEEP_GOING, "failing", "fine"))
+                .hasMessageContaining("cannot build `failing`");
+        assertThat(engine.imageId(project + "-fine")).isNotBlank();
+    }
+
+    private void buildAll(AfterFailure afterFailure, String... services) throws InterruptedException {
+        List<Wish> wishes = List.of(services).stream()
+                .map(service -> request(project, service).services().getFirst())
+                .toList();
+        BuildImages useCase = useCase();
+        BuildPlan plan = useCase.plan(new BuildRequest(project, wishes, false));
+        useCase.run(project, plan, Reporter.silent(), afterFailure);
     }
 
     @Test

@@ -112,5 +112,13 @@ final class SecondEngine implements AutoCloseable {
                 throw new IOException("the second engine did not end");
             }
         }
+        unmountAll();
+    }
+
+    /** An engine that was killed leaves what its containers had mounted. */
+    private void unmountAll() throws IOException {
+        Programs.shell(Path.of("/"), """
+                awk '$2 ~ "^%s/" || $2 ~ "^%s/" { print $2 }' /proc/mounts | sort -r | xargs -r umount -l
+                """.formatted(folder, data));
     }
 }
