@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -184,7 +185,7 @@ class InputDigestPropertyTest {
         for (String path : paths) {
             write(
                     home.resolve(path),
-                    world.entries().get(path),
+                    Objects.requireNonNull(world.entries().get(path)),
                     FileTime.fromMillis(random.nextLong(2_000_000_000_000L)));
         }
     }
