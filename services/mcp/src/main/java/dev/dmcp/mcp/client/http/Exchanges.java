@@ -5,10 +5,12 @@ import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.server.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -94,8 +96,29 @@ final class Exchanges implements AutoCloseable {
 
     private static LinkException unreachable(URI uri, ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new LinkException("cannot reach `" + uri + "`: " + reason, cause);
+        return new LinkException("cannot reach `" + uri + "`: " + reason(cause), cause);
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        if (message != null) {
+            return message;
+        }
+        // The JDK's client says nothing more of these.
+        return switch (cause) {
+            case ConnectException unknown when isUnknownHost(unknown) -> "its host is not known";
+            case ConnectException _ -> "connection refused";
+            default -> cause.getClass().getSimpleName();
+        };
+    }
+
+    private static boolean isUnknownHost(ConnectException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void closeQuietly(InputStream body) {
