@@ -30,7 +30,7 @@ final class EngineTable {
                     dash(String.join(", ", ports(line.ports()))),
                     line.detail());
         }
-        return table.text();
+        return table.withoutEmptyColumns().text();
     }
 
     private static String dash(String text) {

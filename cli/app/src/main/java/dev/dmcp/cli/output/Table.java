@@ -17,6 +17,33 @@ public final class Table {
         return this;
     }
 
+    /** Without the columns in which no row has anything to say. */
+    public Table withoutEmptyColumns() {
+        for (int column = rows.getFirst().size() - 1; column >= 0; column--) {
+            if (isEmpty(column)) {
+                remove(column);
+            }
+        }
+        return this;
+    }
+
+    private boolean isEmpty(int column) {
+        for (int row = 1; row < rows.size(); row++) {
+            if (!rows.get(row).get(column).isEmpty()) {
+                return false;
+            }
+        }
+        return rows.size() > 1;
+    }
+
+    private void remove(int column) {
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> cells = new ArrayList<>(rows.get(row));
+            cells.remove(column);
+            rows.set(row, cells);
+        }
+    }
+
     /** The table, each line ended by a line feed. */
     public String text() {
         int[] widths = widths();
