@@ -5,7 +5,7 @@ public enum ExitCode {
     DONE(0, "done"),
     FAILED(1, "failed, or something is not healthy"),
     USAGE(2, "wrong usage or input"),
-    ENGINE_UNREACHABLE(3, "the engine cannot be reached"),
+    ENGINE_UNREACHABLE(3, "the engine, or the MCP server asked for, cannot be reached"),
     CHANGES_FOUND(4, "`--check` found changes"),
     BUG(70, "a bug of dmcp"),
     TRY_AGAIN(75, "worth trying again later"),

@@ -76,6 +76,13 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /** No MCP server answers where one should. */
+    public static final class ServerUnreachable extends Failure {
+        public ServerUnreachable(String sentence, String hint, @Nullable Throwable cause) {
+            super(ExitCode.ENGINE_UNREACHABLE, sentence, Optional.of(hint), cause);
+        }
+    }
+
     /** Something passing stands in the way: another dmcp is at work here, a registry is overloaded. */
     public static final class TryAgain extends Failure {
         public TryAgain(String sentence, String hint) {

@@ -37,10 +37,13 @@ public sealed interface RunningService {
             return container.service();
         }
 
+        public boolean isRunning() {
+            return container.state() == ContainerState.RUNNING;
+        }
+
         @Override
         public boolean isHealthy() {
-            return container.state() == ContainerState.RUNNING
-                    && (container.health() == Health.HEALTHY || container.health() == Health.NONE);
+            return isRunning() && (container.health() == Health.HEALTHY || container.health() == Health.NONE);
         }
 
         /** The port on this machine; 0 when none is offered. */

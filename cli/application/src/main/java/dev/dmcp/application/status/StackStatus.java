@@ -86,8 +86,8 @@ public final class StackStatus {
         };
     }
 
-    /** {@code Up 3 minutes (healthy)} without its first word and without the bracket. */
-    private static String uptime(ObservedContainer container) {
+    /** {@code Up 3 minutes (healthy)} without its first word and without the bracket; empty for what does not run. */
+    public static String uptime(ObservedContainer container) {
         String status = container.status();
         if (container.state() != ContainerState.RUNNING || !status.startsWith("Up ")) {
             return "";

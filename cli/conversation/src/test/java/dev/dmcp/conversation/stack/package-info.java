@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.dmcp.conversation.stack;
+
+import org.jspecify.annotations.NullMarked;
