@@ -3,7 +3,6 @@ package dev.dmcp.cli;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.command.CommandTable;
-import dev.dmcp.cli.command.CommandTable.Entry;
 import dev.dmcp.cli.failure.FailurePrinter;
 import dev.dmcp.cli.failure.UsageHandler;
 import dev.dmcp.cli.output.Style;
@@ -55,14 +54,14 @@ public final class Dmcp {
             return printHelp(help, style);
         }
         CommandTable.Command command = (CommandTable.Command) found;
-        return parserOf(command.entry(), command.path(), failures)
-                .execute(command.arguments().toArray(new String[0]));
+        return parserOf(command, failures).execute(command.arguments().toArray(new String[0]));
     }
 
-    private CommandLine parserOf(Entry entry, String path, FailurePrinter failures) {
-        Invocation invocation = new Invocation(terminal, new Wiring(terminal));
-        CommandLine parser = new CommandLine(entry.command().apply(invocation));
-        parser.getCommandSpec().name(path);
+    private CommandLine parserOf(CommandTable.Command command, FailurePrinter failures) {
+        Invocation invocation = new Invocation(
+                terminal, new Wiring(terminal), command.arguments(), (other, words) -> new Dmcp(other).run(words));
+        CommandLine parser = new CommandLine(command.entry().command().apply(invocation));
+        parser.getCommandSpec().name(command.path());
         parser.setOut(writer(terminal.out()));
         parser.setErr(writer(terminal.err()));
         parser.setColorScheme(Style.of(terminal, List.of()).helpColours());

@@ -39,7 +39,39 @@ final class Commands {
                 new Entry(
                         "test",
                         "Call every documented endpoint and say what came of it",
-                        invocation -> McpTestCommandSpec.of(new McpTestCommand(invocation))));
+                        invocation -> McpTestCommandSpec.of(new McpTestCommand(invocation))),
+                new Entry(
+                        "list",
+                        "The MCP servers of the stack and what they offer",
+                        invocation -> McpListCommandSpec.of(new McpListCommand(invocation))),
+                new Entry(
+                        "tools",
+                        "The tools of any MCP server, or what one of them takes",
+                        invocation -> McpToolsCommandSpec.of(new McpToolsCommand(invocation))),
+                new Entry(
+                        "call",
+                        "Call a tool of any MCP server",
+                        invocation -> McpCallCommandSpec.of(new McpCallCommand(invocation))),
+                new Entry(
+                        "inspect",
+                        "What an MCP server says of itself",
+                        invocation -> McpInspectCommandSpec.of(new McpInspectCommand(invocation))),
+                new Entry(
+                        "resources",
+                        "The resources of any MCP server, or what one of them holds",
+                        invocation -> McpResourcesCommandSpec.of(new McpResourcesCommand(invocation))),
+                new Entry(
+                        "prompts",
+                        "The prompts of any MCP server, or one of them filled in",
+                        invocation -> McpPromptsCommandSpec.of(new McpPromptsCommand(invocation))),
+                new Entry(
+                        "config",
+                        "What a desktop client must be told to use this stack",
+                        invocation -> McpConfigCommandSpec.of(new McpConfigCommand(invocation))),
+                new Entry(
+                        "serve",
+                        "Be an MCP server on the standard streams: `memory` or `stack`",
+                        invocation -> McpServeCommandSpec.of(new McpServeCommand(invocation))));
     }
 
     private static List<Entry> env() {
@@ -107,7 +139,7 @@ final class Commands {
                 new Entry("status", "The same as `ps`", invocation -> PsCommandSpec.of(new PsCommand(invocation))),
                 new Entry("logs", "What services wrote", invocation -> LogsCommandSpec.of(new LogsCommand(invocation))),
                 new Group("env", "The settings and secrets of this machine", env()),
-                new Group("mcp", "The MCP services of this stack", mcp()),
+                new Group("mcp", "The MCP services of this stack, and MCP servers anywhere", mcp()),
                 new Entry(
                         "completion",
                         "Print the completion script for a shell",

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Local services as a table for people and an array for machines. */
 final class LocalTable {
@@ -30,11 +32,11 @@ final class LocalTable {
                     port(report),
                     uptime(report, now),
                     Integer.toString(report.restarts()),
-                    memory(report),
-                    cpu(report),
+                    memory(report.memoryBytes()),
+                    cpu(report.cpuPercent()),
                     detail(report, now));
         }
-        return table.text();
+        return table.withoutEmptyColumns().text();
     }
 
     static String pid(ServiceReport report) {
@@ -51,16 +53,12 @@ final class LocalTable {
                 .orElse("-");
     }
 
-    static String memory(ServiceReport report) {
-        return report.memoryBytes().isPresent()
-                ? "%.0f MiB".formatted(report.memoryBytes().getAsLong() / MEBIBYTE)
-                : "-";
+    static String memory(OptionalLong bytes) {
+        return bytes.isPresent() ? "%.0f MiB".formatted(bytes.getAsLong() / MEBIBYTE) : "-";
     }
 
-    static String cpu(ServiceReport report) {
-        return report.cpuPercent().isPresent()
-                ? "%.1f %%".formatted(report.cpuPercent().getAsDouble())
-                : "-";
+    static String cpu(OptionalDouble percent) {
+        return percent.isPresent() ? "%.1f %%".formatted(percent.getAsDouble()) : "-";
     }
 
     static String detail(ServiceReport report, Instant now) {

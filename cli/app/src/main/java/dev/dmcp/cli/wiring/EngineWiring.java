@@ -1,11 +1,13 @@
 package dev.dmcp.cli.wiring;
 
 import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.application.port.ContainerFigures;
 import dev.dmcp.application.port.ImageDigests;
 import dev.dmcp.cli.output.JsonText;
 import dev.dmcp.engine.buildkit.auth.RegistryLogins;
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import dev.dmcp.engine.docker.DockerApi;
+import dev.dmcp.engine.docker.DockerContainerFigures;
 import dev.dmcp.engine.docker.DockerEngine;
 import dev.dmcp.engine.docker.DockerImageDigests;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
@@ -27,6 +29,11 @@ final class EngineWiring {
 
     static ImageDigests imageDigests(Map<String, String> environment, Optional<String> host, Optional<String> context) {
         return new DockerImageDigests(api(choice(environment, host, context)));
+    }
+
+    static ContainerFigures containerFigures(
+            Map<String, String> environment, Optional<String> host, Optional<String> context) {
+        return new DockerContainerFigures(api(choice(environment, host, context)));
     }
 
     private static EngineChoice choice(

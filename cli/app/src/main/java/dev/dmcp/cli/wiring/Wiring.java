@@ -9,6 +9,8 @@ import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.application.port.ContainerFigures;
+import dev.dmcp.application.port.HttpCaller;
 import dev.dmcp.application.port.ImageDigests;
 import dev.dmcp.application.port.ImageStore;
 import dev.dmcp.application.project.Stack;
@@ -63,6 +65,11 @@ public final class Wiring {
         return EngineWiring.engine(terminal.environment(), host, context);
     }
 
+    /** What containers use of the machine. */
+    public ContainerFigures containerFigures(Optional<String> host, Optional<String> context) {
+        return EngineWiring.containerFigures(terminal.environment(), host, context);
+    }
+
     /** What registries have, asked for by way of the engine. */
     public ImageDigests imageDigests(Optional<String> host, Optional<String> context) {
         return EngineWiring.imageDigests(terminal.environment(), host, context);
@@ -105,9 +112,14 @@ public final class Wiring {
         return new CheckSettings(new FileWorkspace(root));
     }
 
+    /** Calls services of this machine. */
+    public HttpCaller httpCaller() {
+        return new NetworkCaller();
+    }
+
     /** The use case that calls the endpoints of running services. */
     public RunEndpointChecks endpointChecks() {
-        return new RunEndpointChecks(new NetworkCaller());
+        return new RunEndpointChecks(httpCaller());
     }
 
     /** The use case that builds images. */

@@ -88,6 +88,6 @@ class GeneratedSpecsTest {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("/nonexistent"), false, false);
-        return new Invocation(terminal, new Wiring(terminal));
+        return new Invocation(terminal, new Wiring(terminal), List.of(), (other, words) -> 0);
     }
 }
