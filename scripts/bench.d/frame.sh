@@ -44,6 +44,12 @@ command_line() {
   printf '%s\t%s\t%s\n' "$case" "$side" "$(printf '%q ' "$@")"
 }
 
+# prepared_line CASE SIDE PREPARATION COMMAND…: as command_line; PREPARATION, one word for sh, runs before and is not measured.
+prepared_line() {
+  local preparation=$3
+  printf '%s\t%s\n' "$(command_line "$1" "$2" "${@:4}")" "$preparation"
+}
+
 # measure [OPTION…] <SPECIFICATION. The first call of a checkout builds, so one call comes before.
 measure() {
   "$dmcp" version >/dev/null

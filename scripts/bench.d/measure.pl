@@ -3,8 +3,8 @@
 #
 #   measure.pl [--rounds N] [--json] [--check] [--ratio R] [--memory MB] <SPECIFICATION
 #
-# The specification has one command a line: CASE <tab> SIDE <tab> COMMAND, run by sh. The last of several sides is the
-# baseline of its case. All commands run once before the first round, and each must succeed every time. The sides of a case are
+# The specification has one command a line: CASE <tab> SIDE <tab> COMMAND, run by sh, and if needed <tab> PREPARATION,
+# which runs before the command each time and is not measured. The last of several sides is the baseline of its case. All commands run once before the first round, and each must succeed every time. The sides of a case are
 # compared by their minima, since whatever else the machine does can only add to a time; medians stand beside them.
 # With --check the exit code is 1 when a minimum is above R times the baseline's, or a peak is above MB.
 #
@@ -49,6 +49,12 @@ sub run_once {
     return { wall => $wall, cpu => ($user_s + $system_s) * 1000 + ($user_us + $system_us) / 1000, memory => $peak_kb / 1024 };
 }
 
+sub prepare_and_run {
+    my ($side, $errors) = @_;
+    run_once($side->{preparation}, $errors) if $side->{preparation};
+    return run_once($side->{command}, $errors);
+}
+
 sub die_of {
     my ($command, $status, $errors) = @_;
     open my $file, '<', $errors;
@@ -83,10 +89,10 @@ sub read_specification {
     my (@order, %cases);
     while (my $line = <STDIN>) {
         chomp $line;
-        my ($case, $side, $command) = split /\t/, $line, 3;
+        my ($case, $side, $command, $preparation) = split /\t/, $line, 4;
         defined $command or die "error: cannot read the line `$line` of the specification\n";
         push @order, $case unless $cases{$case};
-        push @{ $cases{$case} }, { side => $side, command => $command, runs => [] };
+        push @{ $cases{$case} }, { side => $side, command => $command, preparation => $preparation, runs => [] };
     }
     @order or die "error: there is nothing to measure\n";
     return map { { name => $_, sides => $cases{$_} } } @order;
@@ -96,10 +102,10 @@ sub measure {
     my ($rounds, @cases) = @_;
     my $errors = ($ENV{TMPDIR} // '/tmp') . "/dmcp-bench-$$";
     my @all = map { @{ $_->{sides} } } @cases;
-    run_once($_->{command}, $errors) for @all;
+    prepare_and_run($_, $errors) for @all;
     for my $round (1 .. $rounds) {
         printf STDERR "\rround %d of %d", $round, $rounds if -t STDERR;
-        push @{ $_->{runs} }, run_once($_->{command}, $errors) for @all;
+        push @{ $_->{runs} }, prepare_and_run($_, $errors) for @all;
     }
     print STDERR "\r\e[K" if -t STDERR;
     unlink $errors;

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The port on a Docker engine. Reads and requests without a body load neither docker-java nor data binding. */
+/** The port on a Docker engine. */
 public final class DockerEngine implements ContainerEngine {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -37,11 +37,6 @@ public final class DockerEngine implements ContainerEngine {
         this.api = api;
         this.snapshot = new Snapshot(api);
         this.credentials = credentials;
-    }
-
-    /** Made when the first body is written, and not before: data binding takes its time. */
-    private static final class Bodies {
-        private static final RequestBodies INSTANCE = new RequestBodies();
     }
 
     @Override
@@ -85,7 +80,7 @@ public final class DockerEngine implements ContainerEngine {
                 "create container `%s`".formatted(spec.name()),
                 EngineRequest.postJson(
                         "/containers/create?name=" + DockerApi.encode(spec.name()) + platform,
-                        Bodies.INSTANCE.container(spec)),
+                        RequestBodies.container(spec)),
                 body -> EngineObjects.field(body, "Id"));
     }
 
@@ -95,7 +90,7 @@ public final class DockerEngine implements ContainerEngine {
                 "connect container `%s` to network `%s`".formatted(name, endpoint.network()),
                 EngineRequest.postJson(
                         "/networks/" + DockerApi.encode(endpoint.network()) + "/connect",
-                        Bodies.INSTANCE.connection(id, endpoint)));
+                        RequestBodies.connection(id, endpoint)));
     }
 
     @Override
@@ -143,7 +138,7 @@ public final class DockerEngine implements ContainerEngine {
     public void createNetwork(NetworkSpec spec) {
         api.command(
                 "create network `%s`".formatted(spec.name()),
-                EngineRequest.postJson("/networks/create", Bodies.INSTANCE.network(spec)));
+                EngineRequest.postJson("/networks/create", RequestBodies.network(spec)));
     }
 
     @Override
@@ -158,7 +153,7 @@ public final class DockerEngine implements ContainerEngine {
     public void createVolume(VolumeSpec spec) {
         api.command(
                 "create volume `%s`".formatted(spec.name()),
-                EngineRequest.postJson("/volumes/create", Bodies.INSTANCE.volume(spec)));
+                EngineRequest.postJson("/volumes/create", RequestBodies.volume(spec)));
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * The bodies of the engine's large requests, written by docker-java's typed commands and completed where those lack a
- * field. Nothing here is loaded by a command that only reads. Opens no connection.
+ * The bodies of the engine's large requests: what is wanted, in the words of the Docker Engine API. Pure; opens no
+ * connection.
  */
 @NullMarked
 package dev.dmcp.engine.docker.command;
