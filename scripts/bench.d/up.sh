@@ -33,6 +33,7 @@ remove_stack() {
 
 readonly gone="docker compose down --timeout 0 --volumes >/dev/null 2>&1"
 readonly there="docker compose up --detach --wait >/dev/null 2>&1"
+# shellcheck disable=SC2016 # for the shell that runs it
 readonly other='{ cat .env.plain; echo "LOG_LEVEL=$(date +%N)"; } >.env'
 
 # both CASE PREPARATION DMCP_WORDS… -- COMPOSE_WORDS…
