@@ -5,16 +5,14 @@ import dev.dmcp.application.build.BuildPlan;
 import dev.dmcp.application.build.BuildRequest;
 import dev.dmcp.application.build.ComposeBuilds;
 import dev.dmcp.application.build.ImageResult;
-import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.clean.CleanMode;
-import dev.dmcp.application.clean.CleanOperation;
-import dev.dmcp.application.clean.CleanRequest;
-import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
-import dev.dmcp.application.plan.Plan;
 import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
+import dev.dmcp.cli.environment.Cleanup;
+import dev.dmcp.cli.environment.DockerfileChecks;
 import dev.dmcp.cli.environment.ImageProject;
+import dev.dmcp.cli.environment.SizeLimits;
 import dev.dmcp.cli.option.BuildFlagOptions;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.PlanOptions;
@@ -27,7 +25,6 @@ import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  dmcp build                       what changed",
             "  dmcp build --explain             why each image is built or not",
             "  dmcp build server --no-cache     one service, from the beginning",
+            "  dmcp build --check               what the builder has to say about the Dockerfiles",
             "  dmcp build --cleanup none        keep earlier images"
         })
 final class BuildCommand implements Callable<Integer> {
@@ -86,8 +84,23 @@ final class BuildCommand implements Callable<Integer> {
             names = "--cleanup",
             paramLabel = "MODE",
             defaultValue = "selective",
-            description = "Which images go after success: `selective`, `none` or `all`.")
+            description = "Which images go after success: `selective`, `none` or `all`, which asks before building.")
     CleanMode cleanup = CleanMode.SELECTIVE;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            description = "Keep so many earlier images of each service, for `dmcp rollback`; 1 unless said otherwise.")
+    int keep = 1;
+
+    @Option(
+            names = "--strict",
+            description = "Fail where there is a warning: an image above its `maxSizes`, a finding of --check.")
+    boolean strict;
+
+    @Option(names = "--check", description = "Let the builder check the Dockerfiles, and build nothing.")
+    boolean check;
 
     @Option(names = "--history", description = "Show the last builds of this project, and build nothing.")
     boolean history;
@@ -113,24 +126,44 @@ final class BuildCommand implements Callable<Integer> {
             printHistory(loaded.name());
             return ExitCode.DONE.code();
         }
+        BuildRequest request = request(loaded);
+        if (check) {
+            return new DockerfileChecks(invocation, project, output, strict).run(request);
+        }
         BuildImages useCase = invocation.wiring().buildImages(project.host(), project.context());
-        BuildPlan planned = useCase.plan(request(loaded));
+        BuildPlan planned = useCase.plan(request);
         if (explain || plan.isDryRun()) {
             print(planned);
             return ExitCode.DONE.code();
         }
-        print(loaded.name(), build(useCase, loaded, planned));
-        return ExitCode.DONE.code();
+        List<ImageResult> results = build(useCase, loaded, planned);
+        // Where names were given to what was there, the progress has said so.
+        if (!results.isEmpty() || planned.steps().isEmpty()) {
+            print(loaded.name(), results);
+        }
+        return results.isEmpty() ? ExitCode.DONE.code() : judged(results);
     }
 
     private List<ImageResult> build(BuildImages useCase, LoadedProject loaded, BuildPlan planned) {
+        Cleanup afterwards = new Cleanup(invocation, project, cleanup, keep);
+        afterwards.askBefore(loaded, plan.isYes());
         Style style = Style.of(invocation.terminal(), List.of());
         try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
             List<ImageResult> results = useCase.run(
                     loaded.name(), planned, display, keepGoing ? AfterFailure.KEEP_GOING : AfterFailure.CANCEL_RUNNING);
-            cleanUp(loaded, display);
+            // Where nothing changed, nothing was left behind.
+            if (cleanup == CleanMode.ALL || !planned.steps().isEmpty()) {
+                afterwards.after(loaded, display);
+            }
             return results;
         }
+    }
+
+    private int judged(List<ImageResult> results) {
+        List<String> warnings = new SizeLimits(invocation, project).warnings(results);
+        Style style = Style.of(invocation.terminal(), List.of());
+        warnings.forEach(warning -> invocation.terminal().err().println(style.yellow("warning: ") + warning));
+        return strict && !warnings.isEmpty() ? ExitCode.FAILED.code() : ExitCode.DONE.code();
     }
 
     private BuildRequest request(LoadedProject loaded) {
@@ -164,25 +197,14 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private void cleanUp(LoadedProject loaded, Reporter reporter) {
-        if (cleanup == CleanMode.NONE) {
-            return;
-        }
-        if (cleanup == CleanMode.ALL && !plan.isYes()) {
-            throw new Failure.InvalidInput(
-                    "the images are built; `--cleanup all` would remove every image that no container uses, and asks first",
-                    "see what would go with `dmcp clean --mode all --dry-run`, or say `--yes`");
-        }
-        CleanImages clean = invocation.wiring().cleanImages(project.host(), project.context());
-        Plan<CleanOperation> planned = clean.plan(CleanRequest.afterBuild(
-                loaded.name(), cleanup, ComposeBuilds.references(loaded.model()), Instant.now()));
-        clean.run(planned, reporter);
-    }
-
     private void print(String name, List<ImageResult> results) {
         if (report != null) {
             Path file = invocation.terminal().directory().resolve(report);
             invocation.wiring().writeReport(file, BuildReport.text(file, name, results));
+        }
+        String summary = invocation.terminal().variable("GITHUB_STEP_SUMMARY");
+        if (!summary.isEmpty()) {
+            invocation.wiring().addToReport(Path.of(summary), BuildReport.markdown(name, results));
         }
         if (output.isQuiet()) {
             return;

@@ -8,7 +8,9 @@ import dev.dmcp.application.clean.CleanRequest;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
+import dev.dmcp.application.port.BuildLock;
 import dev.dmcp.cli.environment.ImageProject;
+import dev.dmcp.cli.environment.Question;
 import dev.dmcp.cli.option.DurationConverter;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.PlanOptions;
@@ -102,12 +104,26 @@ final class CleanCommand implements Callable<Integer> {
             invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
             return ExitCode.DONE.code();
         }
-        requireConsent(planned);
+        if (mode == CleanMode.ALL && !plan.isYes()) {
+            new Question(invocation.terminal())
+                    .requireConsent(planned, "this takes things that may not be this project's; nothing was removed");
+        }
         Style style = Style.of(invocation.terminal(), List.of());
-        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+        try (BuildLock.Held _ = alone(loaded.name());
+                Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
             useCase.run(planned, display);
         }
         return ExitCode.DONE.code();
+    }
+
+    private BuildLock.Held alone(String name) {
+        return invocation
+                .wiring()
+                .buildLock()
+                .alone(name)
+                .orElseThrow(() -> new Failure.TryAgain(
+                        "a build of `%s` runs on this machine, so nothing was removed".formatted(name),
+                        "run `dmcp clean` again when it has ended"));
     }
 
     private CleanRequest request(LoadedProject loaded) {
@@ -122,16 +138,5 @@ final class CleanCommand implements Callable<Integer> {
                 Optional.ofNullable(olderThan),
                 cache,
                 Instant.now());
-    }
-
-    private void requireConsent(Plan<CleanOperation> planned) {
-        if (mode != CleanMode.ALL || planned.isEmpty() || plan.isYes()) {
-            return;
-        }
-        invocation.terminal().err().print(planned.asText());
-        throw new Failure.InvalidInput(
-                "this takes %d things that may not be this project's"
-                        .formatted(planned.destructiveSteps().size()),
-                "read the list, then say `--yes`");
     }
 }

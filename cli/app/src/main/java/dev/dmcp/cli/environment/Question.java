@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Asks a person, where there is one. In a script the flag that asked for the loss is the answer. */
-record Question(Terminal terminal) {
+public record Question(Terminal terminal) {
 
     /** @throws Failure.Interrupted when the answer is not yes */
     void beforeLosingData(Plan<? extends Operation> plan) {
@@ -20,6 +20,27 @@ record Question(Terminal terminal) {
         }
         plan.destructiveSteps()
                 .forEach(step -> terminal.err().println("  " + step.operation().sentence() + " (loses data)"));
+        ask();
+    }
+
+    /**
+     * As {@link #beforeLosingData}, for what is so far-reaching that silence is no consent.
+     *
+     * @param refusal what to say where nobody can be asked
+     * @throws Failure.InvalidInput where there is no terminal
+     */
+    public void requireConsent(Plan<? extends Operation> plan, String refusal) {
+        if (plan.isEmpty()) {
+            return;
+        }
+        terminal.err().print(plan.asText());
+        if (!terminal.errIsTerminal()) {
+            throw new Failure.InvalidInput(refusal, "read the list, then say `--yes`");
+        }
+        ask();
+    }
+
+    private void ask() {
         terminal.err().print("Go on? [y/N] ");
         terminal.err().flush();
         if (!answer().toLowerCase(Locale.ROOT).startsWith("y")) {

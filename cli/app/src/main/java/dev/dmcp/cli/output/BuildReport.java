@@ -13,7 +13,8 @@ public final class BuildReport {
 
     private BuildReport() {}
 
-    /** {@code {"project", "images": [{name, tags, id, state, reason, steps, cachedSteps, millis, sizeBytes}]}}. */
+    /** {@code {"project", "images": [{name, tags, id, state, reason, steps, cachedSteps, millis, sizeBytes,
+     * earlierSizeBytes}]}}. */
     public static String json(String project, List<ImageResult> results) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("project", project);
@@ -32,24 +33,27 @@ public final class BuildReport {
         object.put("cachedSteps", result.cachedSteps());
         object.put("millis", result.duration().toMillis());
         object.put("sizeBytes", result.sizeBytes());
+        object.put("earlierSizeBytes", result.earlierSizeBytes());
         return object;
     }
 
     /** As a table in Markdown. */
     public static String markdown(String project, List<ImageResult> results) {
         StringBuilder text = new StringBuilder("## Images of " + project + "\n\n");
-        text.append("| image | state | why | cached steps | seconds | MB |\n|---|---|---|---|---|---|\n");
+        text.append(
+                "| image | state | why | cached steps | seconds | MB | change |\n|---|---|---|---|---:|---:|---:|\n");
         for (ImageResult result : results) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %s | %d/%d | %.1f | %.1f |%n",
+                    "| %s | %s | %s | %d/%d | %.1f | %.1f | %+.1f |%n",
                     String.join(", ", result.tags()),
                     result.built() ? "built" : "up to date",
                     result.reason().replace("|", "\\|"),
                     result.cachedSteps(),
                     result.steps(),
                     result.duration().toMillis() / 1e3,
-                    result.sizeBytes() / MEGABYTE));
+                    result.sizeBytes() / MEGABYTE,
+                    result.earlierSizeBytes() == 0 ? 0 : (result.sizeBytes() - result.earlierSizeBytes()) / MEGABYTE));
         }
         return text.toString();
     }

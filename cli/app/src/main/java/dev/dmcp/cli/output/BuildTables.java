@@ -5,8 +5,10 @@ import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.EngineImage;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What builds made, in columns. */
 public final class BuildTables {
@@ -17,20 +19,22 @@ public final class BuildTables {
     private BuildTables() {}
 
     public static String results(List<ImageResult> results) {
-        Table table = new Table("IMAGE", "STATE", "CACHED", "TIME", "SIZE");
+        Table table = new Table("IMAGE", "STATE", "CACHED", "TIME", "SIZE", "CHANGE");
         for (ImageResult result : results) {
             table.row(
                     String.join(", ", result.tags()),
                     result.built() ? "built" : "up to date",
                     result.built() ? result.cachedSteps() + "/" + result.steps() : "",
                     result.built() ? seconds(result.duration()) : "",
-                    size(result.sizeBytes()));
+                    size(result.sizeBytes()),
+                    change(result.sizeBytes(), result.earlierSizeBytes()));
         }
         return results.isEmpty() ? "no service of this project is built\n" : table.text();
     }
 
     public static String history(List<BuildRecord> records) {
-        Table table = new Table("TIME", "IMAGE", "CACHED", "TOOK", "SIZE", "ID");
+        Table table = new Table("TIME", "IMAGE", "CACHED", "TOOK", "SIZE", "CHANGE", "ID");
+        Map<String, Long> earlier = new HashMap<>();
         for (BuildRecord record : records) {
             table.row(
                     record.time().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -38,7 +42,9 @@ public final class BuildTables {
                     record.cachedSteps() + "/" + record.steps(),
                     seconds(record.duration()),
                     size(record.sizeBytes()),
+                    change(record.sizeBytes(), earlier.getOrDefault(record.name(), 0L)),
                     shortId(record.imageId()));
+            earlier.put(record.name(), record.sizeBytes());
         }
         return records.isEmpty() ? "no build of this project is remembered\n" : table.text();
     }
@@ -62,6 +68,14 @@ public final class BuildTables {
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS);
+    }
+
+    /** Nothing where either is unknown, or the difference would be shown as none. */
+    private static String change(long bytes, long earlier) {
+        double difference = (bytes - earlier) / MEGABYTE;
+        return bytes == 0 || earlier == 0 || Math.abs(difference) < 0.05
+                ? ""
+                : String.format(Locale.ROOT, "%+.1f MB", difference);
     }
 
     private static String size(long bytes) {

@@ -2,6 +2,7 @@ package dev.dmcp.cli.wiring;
 
 import dev.dmcp.application.build.BuildImages;
 import dev.dmcp.application.clean.CleanImages;
+import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.engine.buildkit.BuildKitCache;
 import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
 import dev.dmcp.engine.buildkit.BuilderPlace;
@@ -14,7 +15,7 @@ import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
-import dev.dmcp.engine.docker.http.Connector;
+import dev.dmcp.engine.files.FileBuildLock;
 import dev.dmcp.engine.files.FileBuildMemory;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,17 +39,20 @@ final class BuildWiring {
     }
 
     BuildImages buildImages() {
-        Connector connector = DockerApi.connector(address);
         return new BuildImages(new BuildImages.Tools(
-                new ContextFiles(),
-                images,
-                new BuildKitImageBuilder(
-                        BuilderPlace.engine(connector, address.text()),
-                        new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
-                        new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
-                        RegistryPatience.USUAL),
-                memory(),
-                InstantSource.system()));
+                new ContextFiles(), images, builder(), memory(), lock(environment), InstantSource.system()));
+    }
+
+    DockerfileChecker dockerfileChecker() {
+        return builder();
+    }
+
+    private BuildKitImageBuilder builder() {
+        return new BuildKitImageBuilder(
+                BuilderPlace.engine(DockerApi.connector(address), address.text()),
+                new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
+                new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
+                RegistryPatience.USUAL);
     }
 
     CleanImages cleanImages() {
@@ -60,12 +64,24 @@ final class BuildWiring {
     }
 
     FileBuildMemory memory() {
+        return new FileBuildMemory(state(environment));
+    }
+
+    static FileBuildLock lock(Map<String, String> environment) {
+        return new FileBuildLock(state(environment));
+    }
+
+    private static Path state(Map<String, String> environment) {
         String configured = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path state = configured.isEmpty() ? home().resolve(".local/state") : Path.of(configured);
-        return new FileBuildMemory(state.resolve("dmcp/builds"));
+        Path state = configured.isEmpty() ? home(environment).resolve(".local/state") : Path.of(configured);
+        return state.resolve("dmcp/builds");
     }
 
     private Path home() {
+        return home(environment);
+    }
+
+    private static Path home(Map<String, String> environment) {
         return Path.of(environment.getOrDefault("HOME", "/"));
     }
 }

@@ -7,9 +7,11 @@ import dev.dmcp.application.endpoints.RunEndpointChecks;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
+import dev.dmcp.application.port.BuildLock;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ContainerEngine;
 import dev.dmcp.application.port.ContainerFigures;
+import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.HttpCaller;
 import dev.dmcp.application.port.ImageDigests;
 import dev.dmcp.application.port.ImageStore;
@@ -127,6 +129,11 @@ public final class Wiring {
         return new BuildWiring(terminal.environment(), host, context).buildImages();
     }
 
+    /** What looks Dockerfiles over. */
+    public DockerfileChecker dockerfileChecker(Optional<String> host, Optional<String> context) {
+        return new BuildWiring(terminal.environment(), host, context).dockerfileChecker();
+    }
+
     /** The use case that takes images away. */
     public CleanImages cleanImages(Optional<String> host, Optional<String> context) {
         return new BuildWiring(terminal.environment(), host, context).cleanImages();
@@ -142,8 +149,18 @@ public final class Wiring {
         return new BuildWiring(terminal.environment(), host, context).memory();
     }
 
+    /** Keeps what is built apart from what is taken away. */
+    public BuildLock buildLock() {
+        return BuildWiring.lock(terminal.environment());
+    }
+
     /** Writes a report of what was done. */
     public void writeReport(Path file, String text) {
         OneFile.writeReport(file, text);
+    }
+
+    /** Writes at the end of a report that others write to as well. */
+    public void addToReport(Path file, String text) {
+        OneFile.addToReport(file, text);
     }
 }

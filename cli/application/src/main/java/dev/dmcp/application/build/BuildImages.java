@@ -6,12 +6,14 @@ import dev.dmcp.application.image.BuiltImage;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.application.port.BuildInputs;
+import dev.dmcp.application.port.BuildLock;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.application.port.ImageStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,12 @@ public final class BuildImages {
 
     /** What the use case works with. */
     public record Tools(
-            BuildInputs inputs, ImageStore images, ImageBuilder builder, BuildMemory memory, InstantSource clock) {}
+            BuildInputs inputs,
+            ImageStore images,
+            ImageBuilder builder,
+            BuildMemory memory,
+            BuildLock lock,
+            InstantSource clock) {}
 
     private final Tools tools;
 
@@ -47,19 +54,35 @@ public final class BuildImages {
      * @throws dev.dmcp.application.failure.Failure when an image cannot be built
      */
     public List<ImageResult> run(String project, BuildPlan plan, Reporter reporter, AfterFailure afterFailure) {
-        List<BuiltImage> built = new RunBuild(tools.builder(), tools.images(), reporter, afterFailure).run(plan);
-        List<EngineImage> images = tools.images().images();
         List<ImageResult> results = new ArrayList<>();
-        plan.upToDate().forEach(image -> results.add(ImageResult.upToDate(image, sizeOf(images, image.tags()))));
-        Map<String, BuiltImage> byName = new LinkedHashMap<>();
-        built.forEach(image -> byName.put(image.name(), image));
+        plan.upToDate().forEach(image -> results.add(ImageResult.upToDate(image)));
+        if (plan.steps().isEmpty()) {
+            return results;
+        }
+        try (BuildLock.Held _ = tools.lock().shared(project)) {
+            results.addAll(build(project, plan, reporter, afterFailure));
+            remember(project, plan, results);
+        }
+        return results;
+    }
+
+    private List<ImageResult> build(String project, BuildPlan plan, Reporter reporter, AfterFailure afterFailure) {
+        Map<String, BuiltImage> built = new LinkedHashMap<>();
+        new RunBuild(tools.builder(), tools.images(), reporter, afterFailure)
+                .run(plan)
+                .forEach(image -> built.put(image.name(), image));
+        List<EngineImage> images = tools.images().images();
+        Map<String, Long> before = new HashMap<>();
+        tools.memory().history(project).forEach(record -> before.put(record.name(), record.sizeBytes()));
+        List<ImageResult> results = new ArrayList<>();
         for (var step : plan.steps().steps()) {
             if (step.operation() instanceof BuildOperation.BuildImage(var build)) {
-                BuiltImage image = Objects.requireNonNull(byName.get(build.name()));
-                results.add(ImageResult.built(image, build.tags(), step.cause(), sizeOf(images, build.tags())));
+                BuiltImage image = Objects.requireNonNull(built.get(build.name()));
+                long size = sizeOf(images, build.tags());
+                results.add(ImageResult.built(
+                        image, build.tags(), step.cause(), size, before.getOrDefault(build.name(), 0L)));
             }
         }
-        remember(project, plan, results);
         return results;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 public record BuildPlan(Plan<BuildOperation> steps, List<UpToDate> upToDate, Map<String, InputDigest> inputs) {
 
     /** An image whose input has not changed since it was built. */
-    public record UpToDate(String name, List<String> tags, String imageId, String digest) {
+    public record UpToDate(String name, List<String> tags, String imageId, String digest, long sizeBytes) {
         public UpToDate {
             tags = List.copyOf(tags);
         }

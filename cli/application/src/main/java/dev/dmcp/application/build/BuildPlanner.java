@@ -211,7 +211,8 @@ public final class BuildPlanner {
                     group.name,
                     List.copyOf(group.tags),
                     image.id(),
-                    group.digest.orElseThrow().shortValue()));
+                    group.digest.orElseThrow().shortValue(),
+                    image.sizeBytes()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param reason why it was built; empty text where it was not
  * @param steps of its Dockerfile that took part; 0 where it was not built
  * @param sizeBytes as the engine counts it
+ * @param earlierSizeBytes when it was built the last time; 0 where that is not remembered
  */
 public record ImageResult(
         String name,
@@ -23,16 +24,27 @@ public record ImageResult(
         int steps,
         int cachedSteps,
         Duration duration,
-        long sizeBytes) {
+        long sizeBytes,
+        long earlierSizeBytes) {
     public ImageResult {
         tags = List.copyOf(tags);
     }
 
-    static ImageResult upToDate(BuildPlan.UpToDate image, long sizeBytes) {
-        return new ImageResult(image.name(), image.tags(), image.imageId(), false, "", 0, 0, Duration.ZERO, sizeBytes);
+    static ImageResult upToDate(BuildPlan.UpToDate image) {
+        return new ImageResult(
+                image.name(),
+                image.tags(),
+                image.imageId(),
+                false,
+                "",
+                0,
+                0,
+                Duration.ZERO,
+                image.sizeBytes(),
+                image.sizeBytes());
     }
 
-    static ImageResult built(BuiltImage image, List<String> tags, String reason, long sizeBytes) {
+    static ImageResult built(BuiltImage image, List<String> tags, String reason, long sizeBytes, long earlier) {
         return new ImageResult(
                 image.name(),
                 tags,
@@ -42,7 +54,8 @@ public record ImageResult(
                 image.steps(),
                 image.cachedSteps(),
                 image.duration(),
-                sizeBytes);
+                sizeBytes,
+                earlier);
     }
 
     BuildRecord record(Instant time, String input) {

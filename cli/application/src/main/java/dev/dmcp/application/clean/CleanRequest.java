@@ -33,9 +33,10 @@ public record CleanRequest(
     }
 
     /** What follows a successful build. */
-    public static CleanRequest afterBuild(String project, CleanMode mode, List<String> wanted, Instant now) {
+    public static CleanRequest afterBuild(
+            String project, CleanMode mode, List<String> wanted, int keepGenerations, Instant now) {
         OptionalLong keepCache = mode == CleanMode.ALL ? OptionalLong.of(0) : OptionalLong.empty();
-        return new CleanRequest(project, mode, wanted, 0, Optional.empty(), keepCache, now);
+        return new CleanRequest(project, mode, wanted, keepGenerations, Optional.empty(), keepCache, now);
     }
 
     boolean isOldEnough(Instant made) {

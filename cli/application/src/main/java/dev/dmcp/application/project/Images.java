@@ -1,6 +1,7 @@
 package dev.dmcp.application.project;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param platforms {@code linux/amd64}, …; empty for the engine's own
  * @param cacheFrom cache sources in buildx's notation: {@code type=registry,ref=…}
  * @param cacheTo cache destinations in the same notation
+ * @param maxSizes how many bytes the image of a service may have, by the service's name
  */
 public record Images(
         Base base,
@@ -23,7 +25,8 @@ public record Images(
         Optional<String> caCertificates,
         List<String> platforms,
         List<String> cacheFrom,
-        List<String> cacheTo) {
+        List<String> cacheTo,
+        Map<String, Long> maxSizes) {
 
     /** The operating system of an image. */
     public enum Base {
@@ -36,6 +39,7 @@ public record Images(
         platforms = List.copyOf(platforms);
         cacheFrom = List.copyOf(cacheFrom);
         cacheTo = List.copyOf(cacheTo);
+        maxSizes = Map.copyOf(maxSizes);
         if (tag.isEmpty() || mirror.endsWith("/") || registry.endsWith("/")) {
             throw new IllegalArgumentException("images: " + mirror + " " + registry + " " + tag);
         }
@@ -43,7 +47,7 @@ public record Images(
 
     /** Debian, Docker Hub, nothing pushed, tag {@code latest}. */
     public static Images defaults() {
-        return new Images(Base.DEBIAN, "", "", "latest", Optional.empty(), List.of(), List.of(), List.of());
+        return new Images(Base.DEBIAN, "", "", "latest", Optional.empty(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /** The name of a service's image with registry and tag: {@code registry.example/dynamic-mcp-server:latest}. */

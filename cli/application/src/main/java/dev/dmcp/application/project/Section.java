@@ -173,6 +173,20 @@ final class Section {
         return texts;
     }
 
+    /** A mapping of free names to numbers of bytes above zero, in file order. */
+    Map<String, Long> byteMap(String key) {
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        if (mapping.get(key).orElse(null) instanceof YamlNode.Mapping found) {
+            List<String> names =
+                    found.entries().stream().map(YamlNode.Entry::name).toList();
+            Section section = new Section(reading, found, path(key), names);
+            names.forEach(name -> section.bytes(name).ifPresent(count -> bytes.put(name, count)));
+        } else {
+            entries(key);
+        }
+        return bytes;
+    }
+
     /** The entries of a mapping with free names; none when it is absent or something else. */
     List<YamlNode.Entry> entries(String key) {
         Optional<YamlNode> node = mapping.get(key);

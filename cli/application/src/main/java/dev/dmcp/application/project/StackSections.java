@@ -15,8 +15,8 @@ final class StackSections {
 
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
-    static final List<String> IMAGE_KEYS =
-            List.of("base", "mirror", "registry", "tag", "caCertificates", "platforms", "cacheFrom", "cacheTo");
+    static final List<String> IMAGE_KEYS = List.of(
+            "base", "mirror", "registry", "tag", "caCertificates", "platforms", "cacheFrom", "cacheTo", "maxSizes");
     static final List<String> ENVIRONMENT_KEYS = List.of("run", "compose");
 
     private final Reading reading;
@@ -64,7 +64,8 @@ final class StackSections {
                 images.text("caCertificates").filter(file -> !file.isEmpty()),
                 images.texts("platforms"),
                 images.texts("cacheFrom"),
-                images.texts("cacheTo"));
+                images.texts("cacheTo"),
+                images.byteMap("maxSizes"));
     }
 
     private static Map<String, Images.Base> bases() {

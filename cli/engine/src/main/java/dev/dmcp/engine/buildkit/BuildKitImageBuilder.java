@@ -3,7 +3,9 @@ package dev.dmcp.engine.buildkit;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildOptions;
+import dev.dmcp.application.image.DockerfileFinding;
 import dev.dmcp.application.image.ImageBuild;
+import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds images by a BuildKit, the engine's own or another, over its gRPC interface. */
-public final class BuildKitImageBuilder implements ImageBuilder {
+public final class BuildKitImageBuilder implements ImageBuilder, DockerfileChecker {
     private final BuilderPlace place;
     private final DockerImageTransfer engine;
     private final ThisMachine machine;
@@ -44,10 +46,35 @@ public final class BuildKitImageBuilder implements ImageBuilder {
 
     @Override
     public Session open(List<ImageBuild> builds, Reporter reporter) {
+        return connected(channel -> open(channel, builds, reporter));
+    }
+
+    @Override
+    public List<DockerfileFinding> check(List<ImageBuild> builds) {
+        return connected(channel -> {
+            try (channel) {
+                ControlClient control = new ControlClient(channel);
+                BuilderAbilities abilities = BuilderAbilities.assumed(place.kind());
+                try (Sessions sessions = Sessions.open(
+                        control, abilities, builds, machine.name(), build -> services(build, abilities))) {
+                    return new CheckSolves(channel, sessions).check(builds);
+                }
+            }
+        });
+    }
+
+    /** What is done on a new connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(GrpcChannel channel) throws IOException;
+    }
+
+    /** The connection stays open where the work succeeds. */
+    private <T> T connected(Work<T> work) {
         try {
             GrpcChannel channel = new GrpcChannel(BuilderConnector.connect(place.connector()), "buildkit");
             try {
-                return open(channel, builds, reporter);
+                return work.on(channel);
             } catch (IOException | RuntimeException refused) {
                 channel.close();
                 throw refused;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Says an image build in the words of BuildKit's Dockerfile frontend. */
 final class SolveRequests {
-    private static final String FRONTEND = "dockerfile.v0";
+    static final String FRONTEND = "dockerfile.v0";
 
     /** The exporter that puts an image into the engine's own store. */
     private static final String ENGINE_EXPORTER = "moby";
@@ -109,7 +109,7 @@ final class SolveRequests {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, String> attributes(ImageBuild build) {
+    static Map<String, String> attributes(ImageBuild build) {
         BuildInput input = build.input();
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("filename", LocalFolders.fileName(input.dockerfile()));

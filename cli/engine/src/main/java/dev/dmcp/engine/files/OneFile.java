@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Opens a file to be written anew, with the folders that lead to it. */
 public final class OneFile {
@@ -18,6 +19,16 @@ public final class OneFile {
             Files.createDirectories(folder);
         }
         return Files.newOutputStream(file);
+    }
+
+    /** Writes text at the end of a file, which others may have begun. */
+    public static void addToReport(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException problem) {
+            throw new Failure.OperationFailed(
+                    "all is done, but the summary `%s` cannot be written: %s".formatted(file, problem.getMessage()));
+        }
     }
 
     /** Writes text that tells of work which is done already. */

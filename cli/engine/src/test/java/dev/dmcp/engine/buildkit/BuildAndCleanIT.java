@@ -18,6 +18,7 @@ import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import dev.dmcp.engine.docker.DockerImageStore;
+import dev.dmcp.engine.files.FileBuildLock;
 import dev.dmcp.engine.files.FileBuildMemory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class BuildAndCleanIT {
         assertThat(ownedBy(neighbour)).hasSize(2);
 
         CleanRequest request = CleanRequest.afterBuild(
-                project, CleanMode.SELECTIVE, tags(project, "server", "client", "api"), Instant.now());
+                project, CleanMode.SELECTIVE, tags(project, "server", "client", "api"), 0, Instant.now());
         CleanImages clean = new CleanImages(TestEngine.images(), new BuildKitCache(TestEngine.connector(), "test"));
         var plan = clean.plan(request);
         assertThat(plan.steps()).hasSize(1);
@@ -227,6 +228,7 @@ class BuildAndCleanIT {
                 images,
                 engine.builder(),
                 new FileBuildMemory(folder.resolve("memory")),
+                new FileBuildLock(folder.resolve("memory")),
                 InstantSource.system()));
     }
 
