@@ -7,8 +7,10 @@ import dev.dmcp.service.gateway.execute.CallRecorder;
 import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.Guards;
+import dev.dmcp.service.gateway.execute.ServerStates;
 import dev.dmcp.service.gateway.execute.Upstreams;
 import dev.dmcp.service.gateway.mcp.GatewayMcp;
+import dev.dmcp.service.gateway.mcp.ServerTools;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
@@ -51,9 +53,10 @@ final class GatewayService implements Service {
         var calls = new Calls(registry, upstreams, guards, recorder);
         boolean lenient = context.config().mode() != Mode.PROD;
         var servers = new ServerAdministration(registry, config.registration());
+        var states = new ServerStates(registry, catalogue, upstreams);
         mcp = new GatewayMcp(
-                new GatewayMcp.Settings(version(), lenient, config.calls().toolSearch()),
-                servers,
+                new GatewayMcp.Settings(version(), config.calls().toolSearch()),
+                new ServerTools(servers, states, lenient),
                 catalogue,
                 upstreams,
                 calls,
@@ -66,7 +69,7 @@ final class GatewayService implements Service {
         });
 
         var all = new ArrayList<>(new GatewayRoutes(catalogue, calls).routes());
-        all.addAll(new ServerRoutes(servers, catalogue, lenient).routes());
+        all.addAll(new ServerRoutes(servers, states, lenient).routes());
         all.addAll(mcp.routes());
         Filter failures = new StorageFailures();
         routes = all.stream()

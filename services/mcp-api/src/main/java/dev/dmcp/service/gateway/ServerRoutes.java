@@ -1,7 +1,6 @@
 package dev.dmcp.service.gateway;
 
-import dev.dmcp.service.gateway.execute.Catalogue;
-import dev.dmcp.service.gateway.execute.Listing;
+import dev.dmcp.service.gateway.execute.ServerStates;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
@@ -22,7 +21,7 @@ import java.util.Optional;
 /** Which servers there are, how they are, and changing that, over REST. */
 final class ServerRoutes {
     private final ServerAdministration servers;
-    private final Catalogue catalogue;
+    private final ServerStates states;
     private final boolean strangersMayChange;
 
     /**
@@ -30,9 +29,9 @@ final class ServerRoutes {
      *
      * @param strangersMayChange whether callers without a token may change the registry
      */
-    ServerRoutes(ServerAdministration servers, Catalogue catalogue, boolean strangersMayChange) {
+    ServerRoutes(ServerAdministration servers, ServerStates states, boolean strangersMayChange) {
         this.servers = servers;
-        this.catalogue = catalogue;
+        this.states = states;
         this.strangersMayChange = strangersMayChange;
     }
 
@@ -50,28 +49,13 @@ final class ServerRoutes {
 
     private Response all(Request request) throws InterruptedException {
         return Response.ok(JsonObject.builder()
-                .put("servers", JsonArray.from(catalogue.listings(), ServerRoutes::state))
+                .put("servers", JsonArray.from(states.all(), state -> state))
                 .build());
     }
 
     private Response one(Request request) throws InterruptedException {
         String name = request.pathParameter("name");
-        for (Listing listing : catalogue.listings()) {
-            if (listing.server().name().equals(name)) {
-                return Response.ok(state(listing));
-            }
-        }
-        throw missing(name);
-    }
-
-    private static JsonObject state(Listing listing) {
-        String status =
-                !listing.server().enabled() ? "disabled" : listing.problem().isPresent() ? "down" : "ok";
-        return ShownServer.of(listing.server()).toBuilder()
-                .put("status", status)
-                .put("tools", listing.tools().size())
-                .putStringIfPresent("problem", listing.problem())
-                .build();
+        return Response.ok(states.one(name).orElseThrow(() -> missing(name)));
     }
 
     private Response register(Request request) throws ClientGoneException {

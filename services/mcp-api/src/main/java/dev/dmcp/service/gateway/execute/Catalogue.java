@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * What all enabled servers have. They are asked at the same time, and each once at a time whoever wants to know; one that is away or slow is waited for
@@ -54,7 +55,12 @@ public final class Catalogue {
     /** Asks all servers at once; the answers by the servers' names. */
     public List<Listing> listings() throws InterruptedException {
         var asked = new LinkedHashMap<RegisteredServer, Asking>();
-        for (RegisteredServer server : registry.all()) {
+        List<RegisteredServer> servers = registry.all();
+        upstreams.retain(servers.stream()
+                .filter(RegisteredServer::enabled)
+                .map(RegisteredServer::name)
+                .collect(Collectors.toSet()));
+        for (RegisteredServer server : servers) {
             asked.put(server, ask(server));
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -65,6 +71,11 @@ public final class Catalogue {
         latest.keySet()
                 .retainAll(listings.stream().map(one -> one.server().name()).toList());
         return listings;
+    }
+
+    /** What one server has. */
+    public Listing listing(RegisteredServer server) throws InterruptedException {
+        return result(server, ask(server), System.nanoTime() + PATIENCE.toNanos());
     }
 
     private Listing result(RegisteredServer server, Asking asked, long deadline) throws InterruptedException {

@@ -3,10 +3,13 @@ package dev.dmcp.service.gateway.execute;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.upstream.Upstream;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
+import dev.dmcp.service.gateway.upstream.UpstreamState;
 import dev.dmcp.service.kit.auth.Caller;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One {@link Upstream} for each server, kept as long as the server keeps its address. Thread-safe. */
@@ -43,6 +46,19 @@ public final class Upstreams implements AutoCloseable {
             kept = byName.get(server);
         }
         return kept == null ? Optional.empty() : Optional.of(kept.upstream().subscribe(caller, uri, lost));
+    }
+
+    /** How the gateway stands with a server; asks nobody. */
+    public synchronized UpstreamState state(RegisteredServer server) {
+        Kept kept = byName.get(server.name());
+        return kept == null ? UpstreamState.idle() : kept.upstream().state();
+    }
+
+    /** Forgets all but these: whoever had a server in hand while it was removed may have connected to it again. */
+    synchronized void retain(Set<String> names) {
+        List.copyOf(byName.keySet()).stream()
+                .filter(name -> !names.contains(name))
+                .forEach(this::forget);
     }
 
     /** Ends what is connected to a server that was removed or disabled. */

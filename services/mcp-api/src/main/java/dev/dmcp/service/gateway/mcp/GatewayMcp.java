@@ -10,7 +10,6 @@ import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.Listing;
 import dev.dmcp.service.gateway.execute.Upstreams;
-import dev.dmcp.service.gateway.registry.ServerAdministration;
 import dev.dmcp.service.gateway.upstream.UpstreamEvents;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.http.Handler;
@@ -59,20 +58,11 @@ public final class GatewayMcp implements UpstreamEvents, AutoCloseable {
         }
     }
 
-    /**
-     * What it offers, and to whom.
-     *
-     * @param strangersMayChange whether callers without a token may change which servers there are
-     */
-    public record Settings(String version, boolean strangersMayChange, ToolSearch toolSearch) {}
+    /** What it says of itself, and how it shows very many tools. */
+    public record Settings(String version, ToolSearch toolSearch) {}
 
     public GatewayMcp(
-            Settings settings,
-            ServerAdministration servers,
-            Catalogue catalogue,
-            Upstreams upstreams,
-            Calls calls,
-            Log log) {
+            Settings settings, ServerTools servers, Catalogue catalogue, Upstreams upstreams, Calls calls, Log log) {
         this.catalogue = catalogue;
         this.log = log;
         var answering = new Answering(calls);
@@ -83,7 +73,7 @@ public final class GatewayMcp implements UpstreamEvents, AutoCloseable {
                 Optional.of(INSTRUCTIONS),
                 Optional.of(completion),
                 ServerOptions.DEFAULT);
-        new ServerTools(servers, settings.strangersMayChange()).addTo(server);
+        servers.addTo(server);
         server.add(resources);
         mirror = new Mirror(
                 server, answering, resources, completion, new ToolSearchMode(settings.toolSearch(), server, answering));

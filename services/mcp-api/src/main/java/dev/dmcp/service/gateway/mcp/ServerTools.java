@@ -5,6 +5,7 @@ import dev.dmcp.mcp.model.ToolAnnotations;
 import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.mcp.server.McpServer;
 import dev.dmcp.mcp.server.ToolHandler;
+import dev.dmcp.service.gateway.execute.ServerStates;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tools by which servers come and go from within a chat. */
-final class ServerTools {
+public final class ServerTools {
     private static final JsonObject NAME =
             Json.parse("{\"name\": {\"type\": \"string\"}}").asObject().orElseThrow();
 
@@ -41,19 +42,25 @@ final class ServerTools {
              "enabled": {"type": "boolean"}}""").asObject().orElseThrow();
 
     private final ServerAdministration servers;
+    private final ServerStates states;
     private final boolean strangersMayChange;
 
-    ServerTools(ServerAdministration servers, boolean strangersMayChange) {
+    /** @param strangersMayChange whether callers without a token may change which servers there are */
+    public ServerTools(ServerAdministration servers, ServerStates states, boolean strangersMayChange) {
         this.servers = servers;
+        this.states = states;
         this.strangersMayChange = strangersMayChange;
     }
 
     void addTo(McpServer server) {
         server.add(
-                tool("mcp_server_list", "Lists the MCP servers behind this gateway.", ToolAnnotations.READ_ONLY),
-                (context, arguments) -> ToolResult.structured(JsonObject.builder()
-                        .put("servers", JsonArray.from(servers.all(), ShownServer::of))
-                        .build()));
+                tool(
+                        "mcp_server_list",
+                        "Lists the MCP servers behind this gateway and how they are, or the one of that name.",
+                        ToolAnnotations.READ_ONLY,
+                        List.of(),
+                        NAME),
+                (context, arguments) -> list(arguments.string("name")));
         server.add(
                 tool(
                         "mcp_server_add",
@@ -83,6 +90,16 @@ final class ServerTools {
         server.add(
                 tool("mcp_server_remove", "Removes a registered MCP server.", ToolAnnotations.DESTRUCTIVE, NAME),
                 changing((name, settings) -> servers.remove(name)));
+    }
+
+    private ToolResult list(Optional<String> name) throws InterruptedException {
+        List<JsonObject> shown =
+                name.isEmpty() ? states.all() : states.one(name.get()).stream().toList();
+        return shown.isEmpty() && name.isPresent()
+                ? ToolResult.error("there is no server of that name")
+                : ToolResult.structured(JsonObject.builder()
+                        .put("servers", JsonArray.from(shown, state -> state))
+                        .build());
     }
 
     private interface Change {
@@ -120,6 +137,15 @@ final class ServerTools {
 
     private static Tool tool(
             String name, String description, ToolAnnotations annotations, JsonObject... groupsOfProperties) {
+        return tool(name, description, annotations, List.of("name"), groupsOfProperties);
+    }
+
+    private static Tool tool(
+            String name,
+            String description,
+            ToolAnnotations annotations,
+            List<String> required,
+            JsonObject... groupsOfProperties) {
         var properties = JsonObject.builder();
         for (JsonObject group : groupsOfProperties) {
             group.members().forEach(properties::put);
@@ -127,7 +153,7 @@ final class ServerTools {
         JsonObject schema = JsonObject.builder()
                 .put("type", "object")
                 .put("properties", properties.build())
-                .put("required", JsonArray.ofStrings(groupsOfProperties.length == 0 ? List.of() : List.of("name")))
+                .put("required", JsonArray.ofStrings(required))
                 .build();
         return new Tool(name, description, schema).withAnnotations(annotations);
     }

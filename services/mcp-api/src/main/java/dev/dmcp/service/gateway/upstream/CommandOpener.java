@@ -11,6 +11,7 @@ import dev.dmcp.service.gateway.secret.SecretSource;
 import dev.dmcp.service.kit.auth.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Starts a server as a child process, and speaks to it over its standard streams. The child gets none of the gateway's own secrets. Its memory is limited
@@ -25,6 +26,7 @@ public final class CommandOpener implements Opener {
     private final int megabytes;
     private final ChildLog log;
     private final Resolved resolved;
+    private volatile Optional<Long> running = Optional.empty();
 
     /**
      * @param harmless variables of the gateway that the child gets too
@@ -44,14 +46,18 @@ public final class CommandOpener implements Opener {
     }
 
     @Override
-    public McpClient open(Caller caller, ClientOptions options) throws LinkException, InterruptedException {
+    public McpClient open(Caller caller, ClientOptions options, Runnable ended)
+            throws LinkException, InterruptedException {
+        var child = new Child(ended);
         ChildCommand command = ChildCommand.of(transport.command())
                 .withOnlyEnvironment(environment())
                 .withMaxMessageBytes(LONGEST_ANSWER)
                 .withMaxMemoryBytes((long) megabytes << 20)
-                .withListener(listener());
-        return Connect.toCommand(
+                .withListener(child);
+        McpClient client = Connect.toCommand(
                 transport.directory().map(command::withDirectory).orElse(command), options);
+        child.opened();
+        return client;
     }
 
     /** Node with a heap as large as its whole share is killed without a word; with three quarters of it, it says that it ran out. */
@@ -62,23 +68,55 @@ public final class CommandOpener implements Opener {
         return environment;
     }
 
-    private ChildListener listener() {
-        return new ChildListener() {
-            @Override
-            public void started(long pid) {
-                log.started(pid);
-            }
+    /** The process behind one connection; finding out which era a server belongs to may take two, one after the other. */
+    private final class Child implements ChildListener {
+        private final Runnable whenEnded;
+        private long newest;
+        private boolean open;
+        private boolean gone;
 
-            @Override
-            public void said(String line) {
-                log.said(resolved.shown(line));
-            }
+        Child(Runnable whenEnded) {
+            this.whenEnded = whenEnded;
+        }
 
-            @Override
-            public void ended(long pid, int exitCode) {
-                log.ended(pid, exitCode);
+        @Override
+        public synchronized void started(long pid) {
+            newest = pid;
+            gone = false;
+            running = Optional.of(pid);
+            log.started(pid);
+        }
+
+        @Override
+        public void said(String line) {
+            log.said(resolved.shown(line));
+        }
+
+        @Override
+        public synchronized void ended(long pid, int exitCode) {
+            log.ended(pid, exitCode);
+            if (pid == newest) {
+                gone = true;
+                running = running.filter(other -> other != pid);
+                tellIfOpen();
             }
-        };
+        }
+
+        synchronized void opened() {
+            open = true;
+            tellIfOpen();
+        }
+
+        private void tellIfOpen() {
+            if (open && gone) {
+                whenEnded.run();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Long> pid() {
+        return running;
     }
 
     @Override

@@ -2,16 +2,24 @@ package dev.dmcp.service.gateway.upstream;
 
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.model.LogLevel;
+import java.time.Instant;
 
 /** One open connection, which is closed when nobody wants it and the last call over it has ended. Thread-safe. */
 final class Connection {
     private final McpClient client;
+    private final Instant since;
     private int users;
     private boolean retired;
     private LogLevel mildest = LogLevel.EMERGENCY;
 
-    Connection(McpClient client) {
+    /** An open one, since that moment. */
+    Connection(McpClient client, Instant since) {
         this.client = client;
+        this.since = since;
+    }
+
+    Instant since() {
+        return since;
     }
 
     McpClient client() {

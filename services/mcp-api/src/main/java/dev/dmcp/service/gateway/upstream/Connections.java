@@ -2,8 +2,10 @@ package dev.dmcp.service.gateway.upstream;
 
 import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.client.McpClient;
+import dev.dmcp.mcp.client.ServerFacts;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.wire.Message;
+import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.auth.Caller;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections to one server: one for each user where the server belongs to the stack and is told who calls, else one for all. They stay open, a few dozen at
@@ -19,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Connections implements AutoCloseable {
     private static final int MOST = 32;
+    private static final Caller NOBODY = new Caller(Caller.DEFAULT_USER, false);
 
     private final Opener opener;
     private final ClientOptions options;
@@ -27,9 +33,18 @@ public final class Connections implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Connection> byUser = new LinkedHashMap<>(16, 0.75f, true);
 
+    private final Reconnecting reconnecting;
+    private final InstantSource clock;
+    private boolean closed;
+    private volatile Optional<String> problem = Optional.empty();
+    private final AtomicInteger losses = new AtomicInteger();
+
     /** Told of what a server says unasked, and on whose connection; empty on the one that all share. */
     interface Unasked {
         void accept(Optional<Caller> owner, Message.Notification notification);
+
+        /** A server that was lost is there again, perhaps with other things. */
+        default void cameBack() {}
     }
 
     /** Sets who is told of what the server says unasked; once, before the first connection. */
@@ -41,7 +56,9 @@ public final class Connections implements AutoCloseable {
     public Connections(Opener opener, ClientOptions options, InstantSource clock) {
         this.opener = opener;
         this.options = options;
+        this.clock = clock;
         this.backoff = new Backoff(clock, new Random());
+        this.reconnecting = new Reconnecting(backoff::left, this::comeBack);
     }
 
     /** How long the server is left alone still, after it could not be reached. */
@@ -63,7 +80,10 @@ public final class Connections implements AutoCloseable {
             if (known != null) {
                 return known.lease();
             }
-            Connection fresh = new Connection(connect(caller));
+            if (closed) {
+                throw new LinkException("the gateway has let go of it");
+            }
+            Connection fresh = connect(caller, user);
             byUser.put(user, fresh);
             makeRoom();
             return fresh.lease();
@@ -72,19 +92,71 @@ public final class Connections implements AutoCloseable {
         }
     }
 
-    private McpClient connect(Caller caller) throws LinkException, InterruptedException {
-        boolean connected = false;
+    private Connection connect(Caller caller, String user) throws LinkException, InterruptedException {
+        var opened = new AtomicReference<@Nullable Connection>();
+        // On a thread of its own, since it waits until the connection is known.
+        Runnable ended = () -> Thread.ofVirtual().name("ended").start(() -> ended(user, opened));
         try {
-            Optional<Caller> owner = key(caller).isEmpty() ? Optional.empty() : Optional.of(caller);
-            McpClient client =
-                    opener.open(caller, options.withNotifications(notification -> unasked.accept(owner, notification)));
-            connected = true;
+            Optional<Caller> owner = user.isEmpty() ? Optional.empty() : Optional.of(caller);
+            McpClient client = opener.open(
+                    caller, options.withNotifications(notification -> unasked.accept(owner, notification)), ended);
             backoff.succeeded();
-            return client;
-        } finally {
-            if (!connected) {
-                backoff.failed();
+            problem = Optional.empty();
+            Connection connection = new Connection(client, clock.instant());
+            opened.set(connection);
+            return connection;
+        } catch (LinkException | RpcException e) {
+            backoff.failed();
+            problem = Optional.of(shown(String.valueOf(e.getMessage())));
+            reconnecting.begin();
+            throw e;
+        }
+    }
+
+    /** Somebody must notice that a server has ended, and bring it back, even if nobody calls it. */
+    private void ended(String user, AtomicReference<@Nullable Connection> opened) {
+        lock.lock();
+        try {
+            Connection connection = opened.get();
+            if (connection == null || !byUser.remove(user, connection)) {
+                return; // It was closed, and not lost.
             }
+            losses.incrementAndGet();
+            backoff.lost(Duration.between(connection.since(), clock.instant()));
+            problem = Optional.of("it has ended");
+            Thread.ofVirtual().name("close").start(connection::retire);
+            reconnecting.begin();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void comeBack() throws LinkException, InterruptedException {
+        lease(NOBODY).release();
+        unasked.cameBack();
+    }
+
+    /** How the gateway stands with the server. */
+    UpstreamState state() {
+        Optional<ServerFacts> facts = facts();
+        UpstreamState.Kind kind = facts.isPresent()
+                ? UpstreamState.Kind.CONNECTED
+                : problem.isPresent() ? UpstreamState.Kind.WAITING : UpstreamState.Kind.IDLE;
+        Optional<Duration> next = kind == UpstreamState.Kind.WAITING ? backoff.left() : Optional.empty();
+        return new UpstreamState(kind, facts, opener.pid(), losses.get(), problem, next);
+    }
+
+    /** Without waiting for a connection that is being opened. */
+    private Optional<ServerFacts> facts() {
+        if (!lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return byUser.values().stream()
+                    .findFirst()
+                    .map(connection -> connection.client().server());
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -110,7 +182,11 @@ public final class Connections implements AutoCloseable {
     void drop(Caller caller, Connection broken) {
         lock.lock();
         try {
-            byUser.remove(key(caller), broken);
+            if (byUser.remove(key(caller), broken)) {
+                losses.incrementAndGet();
+                problem = Optional.of("it was lost");
+                reconnecting.begin();
+            }
         } finally {
             lock.unlock();
         }
@@ -119,8 +195,10 @@ public final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
+        reconnecting.close();
         lock.lock();
         try {
+            closed = true;
             byUser.values().forEach(connection -> connection.client().close());
             byUser.clear();
         } finally {

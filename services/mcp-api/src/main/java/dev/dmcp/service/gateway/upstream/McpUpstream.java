@@ -44,7 +44,17 @@ public final class McpUpstream implements Upstream {
         this.patience = patience;
         this.events = events;
         this.listening = new Listening(this::listsChanged);
-        connections.tell(this::accept);
+        connections.tell(new Connections.Unasked() {
+            @Override
+            public void accept(Optional<Caller> owner, Message.Notification notification) {
+                McpUpstream.this.accept(owner, notification);
+            }
+
+            @Override
+            public void cameBack() {
+                listsChanged();
+            }
+        });
     }
 
     private void listsChanged() {
@@ -113,6 +123,11 @@ public final class McpUpstream implements Upstream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public UpstreamState state() {
+        return connections.state();
     }
 
     @Override

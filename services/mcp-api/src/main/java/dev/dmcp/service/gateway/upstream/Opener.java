@@ -4,15 +4,22 @@ import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.service.kit.auth.Caller;
+import java.util.Optional;
 
 /** Opens connections to one server, as its transport has it. Thread-safe. */
 public interface Opener {
     /**
      * Opens a connection on behalf of a caller.
      *
+     * @param ended runs when the connection, once open, ends by itself, where that is noticed; also when it was closed; must not block
      * @throws LinkException when the server cannot be reached, or must not be; the message holds no secret
      */
-    McpClient open(Caller caller, ClientOptions options) throws LinkException, InterruptedException;
+    McpClient open(Caller caller, ClientOptions options, Runnable ended) throws LinkException, InterruptedException;
+
+    /** The process that the server is, where it is one of ours and runs. */
+    default Optional<Long> pid() {
+        return Optional.empty();
+    }
 
     /** Whether the server is told who calls, so that each caller needs a connection of their own. */
     default boolean isPersonal() {

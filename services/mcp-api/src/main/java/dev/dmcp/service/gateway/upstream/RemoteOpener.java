@@ -30,7 +30,8 @@ public final class RemoteOpener implements Opener {
     }
 
     @Override
-    public McpClient open(Caller caller, ClientOptions options) throws LinkException, InterruptedException {
+    public McpClient open(Caller caller, ClientOptions options, Runnable ended)
+            throws LinkException, InterruptedException {
         URI url = url();
         AddressGuard guard = this::check;
         HttpLinkOptions http = HttpLinkOptions.DEFAULT

@@ -23,6 +23,9 @@ public interface Upstream extends AutoCloseable {
     JsonObject ask(Caller caller, String method, JsonObject params, CallOptions options)
             throws UpstreamException, InterruptedException;
 
+    /** How the gateway stands with it; asks nobody. */
+    UpstreamState state();
+
     /** Whether it is told who calls, so that each caller may see other things. */
     boolean isPersonal();
 

@@ -41,4 +41,18 @@ class BackoffTest {
         now.set(Instant.EPOCH.plus(Duration.ofMillis(601)));
         assertThat(backoff.left()).isEmpty();
     }
+
+    @Test
+    void a_server_that_keeps_ending_soon_after_it_came_is_left_alone_longer_each_time() {
+        backoff.lost(Duration.ofSeconds(1));
+        backoff.succeeded();
+        backoff.lost(Duration.ofSeconds(1));
+        backoff.succeeded();
+        backoff.lost(Duration.ofSeconds(1));
+        assertThat(backoff.left().orElseThrow()).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_400));
+
+        now.set(Instant.EPOCH.plus(Duration.ofHours(1)));
+        backoff.lost(Duration.ofHours(1));
+        assertThat(backoff.left()).isEmpty();
+    }
 }
