@@ -136,6 +136,11 @@ public final class Connections implements AutoCloseable {
         unasked.cameBack();
     }
 
+    /** Why the server could not be reached, or is there no more; a sentence without secrets. */
+    Optional<String> problem() {
+        return problem;
+    }
+
     /** How the gateway stands with the server. */
     UpstreamState state() {
         Optional<ServerFacts> facts = facts();

@@ -202,7 +202,8 @@ public final class McpUpstream implements Upstream {
         if (wait.isPresent()) {
             throw new UpstreamException(
                     Kind.UNUSABLE,
-                    "the server `" + name + "` could not be reached; next attempt in "
+                    "the server `" + name + "` cannot be used: "
+                            + connections.problem().orElse("it was lost") + "; next attempt in "
                             + (wait.get().toSeconds() + 1) + " s");
         }
         return connections.lease(caller);

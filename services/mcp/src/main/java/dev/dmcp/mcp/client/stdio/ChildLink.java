@@ -9,6 +9,7 @@ import dev.dmcp.mcp.server.Cancellation;
 import dev.dmcp.mcp.stdio.LineReader;
 import dev.dmcp.mcp.wire.Message;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -68,7 +69,8 @@ public final class ChildLink implements Link {
     }
 
     private void log() {
-        LineReader reader = new LineReader(group.process().getErrorStream(), LONGEST_LOG_LINE);
+        InputStream words = new SlowStream(group.process().getErrorStream());
+        LineReader reader = new LineReader(words, LONGEST_LOG_LINE);
         boolean more = true;
         while (more) {
             try {
