@@ -57,8 +57,8 @@ public final class ServersFile implements AutoCloseable {
         try {
             events = subscribe();
             while (true) {
+                look(); // Also at first: it may have changed before anybody listened.
                 awaitChange(events);
-                look();
             }
         } catch (InterruptedException | ClosedWatchServiceException closing) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,9 @@ package dev.dmcp.service.gateway.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,9 @@ class AddressRuleTest {
             "http://[fd00:ec2::254]/",
             "http://100.100.100.200/",
             "http://[::ffff:169.254.169.254]/",
+            "http://[64:ff9b::a9fe:a9fe]/",
+            "http://[2002:a9fe:a9fe::1]/",
+            "http://2852039166/",
             "http://224.0.0.1/"
         }) {
             assertThatThrownBy(() -> rule.parse(url)).as(url).hasMessageContaining("link-local or multicast");
@@ -43,6 +49,40 @@ class AddressRuleTest {
         }) {
             assertThatThrownBy(() -> rule.parse(url)).as(url).hasMessageContaining("this gateway itself");
         }
+    }
+
+    @Test
+    void neither_does_it_by_an_address_of_one_of_its_interfaces() throws Exception {
+        for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+            for (InetAddress address : network.inetAddresses().toList()) {
+                if (address instanceof Inet4Address) {
+                    assertThatThrownBy(() -> rule.parse("http://" + address.getHostAddress() + ":3002/mcp"))
+                            .hasMessageContaining("this gateway itself");
+                }
+            }
+        }
+    }
+
+    @Test
+    void callers_in_prod_reach_no_private_address() {
+        AddressRule strict = AddressRule.publicNetwork(3002);
+        for (String url : new String[] {
+            "http://127.0.0.1:8080/",
+            "http://localhost/",
+            "http://10.0.0.7/",
+            "http://172.20.0.2:5432/",
+            "http://192.168.1.1/",
+            "http://100.64.0.1/",
+            "http://[fd12::1]/",
+            "http://[::1]/",
+            "http://[::ffff:10.0.0.7]/",
+            "http://[64:ff9b::a00:7]/",
+            "http://0.0.0.0/",
+            "http://127.1/"
+        }) {
+            assertThatThrownBy(() -> strict.parse(url)).as(url).isInstanceOf(InvalidServerException.class);
+        }
+        assertThat(strict.parse("https://192.0.2.1/mcp")).isEqualTo(URI.create("https://192.0.2.1/mcp"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.dmcp.mcp.client.oauth;
 
+import dev.dmcp.service.kit.http.Handler;
 import dev.dmcp.service.kit.http.JdkServer;
 import dev.dmcp.service.kit.http.Request;
 import dev.dmcp.service.kit.http.Response;
@@ -16,11 +17,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A resource and its authorization server in one, which consents to everything and remembers what it was asked. */
-final class LoginServer implements AutoCloseable {
+public final class LoginServer implements AutoCloseable {
     final AtomicInteger registrations = new AtomicInteger();
     final AtomicInteger consents = new AtomicInteger();
     volatile Map<String, String> lastGrant = Map.of();
@@ -31,12 +33,14 @@ final class LoginServer implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final Server server;
     private volatile String challenge = "";
+    private volatile Optional<Handler> resource = Optional.empty();
+    private volatile int revoked;
 
     private LoginServer() throws IOException {
         server = JdkServer.start(ServerOptions.of("127.0.0.1", 0), this::answer);
     }
 
-    static LoginServer start() {
+    public static LoginServer start() {
         try {
             return new LoginServer();
         } catch (IOException e) {
@@ -44,7 +48,27 @@ final class LoginServer implements AutoCloseable {
         }
     }
 
-    URI resource() {
+    /** From now on the resource is this, for whoever shows the newest token. */
+    public void protect(Handler handler) {
+        resource = Optional.of(handler);
+    }
+
+    /** The {@code Authorization} header and the form of the last request for a token. */
+    public String lastRequest() {
+        return lastAuthorization + " " + lastGrant;
+    }
+
+    /** How many tokens were given. */
+    public int tokens() {
+        return tokens.get();
+    }
+
+    /** Takes the newest token back. */
+    public void revoke() {
+        revoked = tokens.get();
+    }
+
+    public URI resource() {
         return URI.create(issuer() + "/mcp");
     }
 
@@ -52,7 +76,7 @@ final class LoginServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    private Response answer(Request request) throws IOException {
+    private Response answer(Request request) throws IOException, InterruptedException {
         return switch (request.path()) {
             case "/.well-known/oauth-protected-resource/mcp" ->
                 json("{\"resource\":\"%s/mcp\",\"authorization_servers\":[\"%s\"]}".formatted(issuer(), issuer()));
@@ -63,8 +87,24 @@ final class LoginServer implements AutoCloseable {
             }
             case "/authorize" -> authorize(request);
             case "/token" -> token(request);
+            case "/mcp" -> resource(request);
             default -> Response.empty(404);
         };
+    }
+
+    private Response resource(Request request) throws IOException, InterruptedException {
+        if (resource.isEmpty()) {
+            return Response.empty(404);
+        }
+        boolean admitted = tokens.get() > revoked
+                && request.header("authorization").equals(Optional.of("Bearer token-" + tokens.get()));
+        return admitted
+                ? resource.get().handle(request)
+                : Response.empty(401)
+                        .withHeader(
+                                "www-authenticate",
+                                "Bearer resource_metadata=\"" + issuer()
+                                        + "/.well-known/oauth-protected-resource/mcp\"");
     }
 
     private String metadata() {

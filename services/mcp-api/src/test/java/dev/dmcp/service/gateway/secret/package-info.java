@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.dmcp.service.gateway.secret;
+
+import org.jspecify.annotations.NullMarked;
