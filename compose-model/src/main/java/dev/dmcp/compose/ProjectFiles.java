@@ -55,6 +55,7 @@ final class ProjectFiles {
         return found.stream()
                 .filter(path -> !path.equals("-"))
                 .findFirst()
+                .map(this::absolute)
                 .map(SlashPath::parent)
                 .orElse(request.currentFolder());
     }

@@ -38,6 +38,15 @@ class ComposeLoaderTest {
     }
 
     @Test
+    void settings_lie_beside_the_named_file_and_never_where_the_process_happens_to_run() {
+        files.with(FOLDER + "/sub/prod.yaml", "services: { web: { image: web } }");
+        files.with(FOLDER + "/sub/.env", "COMPOSE_PROJECT_NAME=beside");
+        files.with(".env", "COMPOSE_PROJECT_NAME=elsewhere");
+        request = request.withFiles(List.of("sub/prod.yaml"));
+        assertThat(load().name()).isEqualTo("beside");
+    }
+
+    @Test
     void usual_files_are_found_in_folders_above_with_their_override() {
         file("compose.yaml", "services: { web: { image: web, environment: { A: 1, B: 1 } } }");
         file("compose.override.yaml", "services: { web: { environment: [B=2] } }");
