@@ -109,6 +109,10 @@ final class Commands {
                         "Remove images that builds left behind",
                         invocation -> CleanCommandSpec.of(new CleanCommand(invocation))),
                 new Entry(
+                        "rollback",
+                        "Go back to the images that services had before",
+                        invocation -> RollbackCommandSpec.of(new RollbackCommand(invocation))),
+                new Entry(
                         "images",
                         "The images of this stack on the engine",
                         invocation -> ImagesCommandSpec.of(new ImagesCommand(invocation))),

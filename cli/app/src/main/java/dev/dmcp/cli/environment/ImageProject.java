@@ -45,6 +45,18 @@ public final class ImageProject {
                 .load(request);
     }
 
+    /** The services of the environment whose images are meant. */
+    public static Target target(
+            Invocation invocation, ProjectOptions options, Optional<String> environment, List<String> services) {
+        Path folder = options.directory(invocation.terminal().directory());
+        Optional<Project> stack = options.files().isEmpty()
+                ? Project.find(folder, invocation.terminal().environment())
+                : Optional.empty();
+        return stack.isPresent()
+                ? new Target.OfStack(stack.get(), chosen(stack.get(), environment), services)
+                : new Target.OfFolder(folder, services);
+    }
+
     private static EnvironmentSpec chosen(Project project, Optional<String> wanted) {
         if (wanted.isPresent()) {
             EnvironmentSpec named = project.stack()

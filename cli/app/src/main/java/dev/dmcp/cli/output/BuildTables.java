@@ -1,11 +1,13 @@
 package dev.dmcp.cli.output;
 
+import dev.dmcp.application.build.Generation;
 import dev.dmcp.application.build.ImageResult;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.EngineImage;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,37 @@ public final class BuildTables {
                     size(image.sizeBytes()));
         }
         return images.isEmpty() ? "this project has no image on the engine\n" : table.text();
+    }
+
+    public static String generations(List<Generation> generations) {
+        Table table = new Table("SERVICE", "ID", "BUILT", "SIZE", "");
+        for (Generation generation : generations) {
+            table.row(
+                    generation.service(),
+                    shortId(generation.image().id()),
+                    generation.since().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    size(generation.image().sizeBytes()),
+                    generation.isCurrent() ? "current" : "");
+        }
+        return generations.isEmpty() ? "this project has no image on the engine\n" : table.text();
+    }
+
+    /** {@code {"generations": [{service, id, built, sizeBytes, current}]}}. */
+    public static String generationsJson(List<Generation> generations) {
+        return JsonText.of(Map.of(
+                        "generations",
+                        generations.stream().map(BuildTables::generation).toList()))
+                + "\n";
+    }
+
+    private static Map<String, Object> generation(Generation generation) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("service", generation.service());
+        object.put("id", generation.image().id());
+        object.put("built", generation.since().toString());
+        object.put("sizeBytes", generation.image().sizeBytes());
+        object.put("current", generation.isCurrent());
+        return object;
     }
 
     private static String shortId(String id) {
