@@ -20,6 +20,7 @@ import dev.dmcp.mcp.model.Resource;
 import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.mcp.server.Cancellation;
 import dev.dmcp.mcp.wire.Message;
+import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class PassThroughTest {
             ToolResult result = mcp.callTool(tool, NOTHING);
             assertThat(result.isError()).isTrue();
             return result.toString().replace("does not support", "capability").replace("answers", "capability");
-        } catch (dev.dmcp.mcp.wire.RpcException e) {
+        } catch (RpcException e) {
             return String.valueOf(e.getMessage());
         }
     }
@@ -244,6 +245,33 @@ class PassThroughTest {
                             .toString())
                     .contains("greet:A");
         }
+    }
+
+    @Test
+    void no_trick_in_an_address_reaches_a_file_or_another_server() throws Exception {
+        try (var upstream = new TalkingUpstream(false);
+                McpClient mcp = connect(EraChoice.LEGACY, InputResponder.none())) {
+            gateway.register(mcp, "talk", upstream.url());
+            for (String uri : List.of(
+                    "file:///etc/passwd",
+                    "talk+file:///etc/passwd",
+                    "talk://../a",
+                    "talk://item/../../a",
+                    "talk://item/%",
+                    "stranger+talk://a",
+                    "talk+",
+                    "+talk://a",
+                    "http://169.254.169.254/",
+                    "")) {
+                assertThatThrownBy(() -> mcp.readResource(uri)).as(uri).isInstanceOf(RpcException.class);
+            }
+            assertThat(mcp.readResource("talk://item/..%2f..%2fetc%2fpasswd")
+                            .toJson()
+                            .toString())
+                    .contains("item ../../etc/passwd")
+                    .doesNotContain("root:");
+        }
+        assertThat(gateway.log()).doesNotContain("\"level\":\"error\"");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What auth promises. */
+@NullMarked
+package dev.dmcp.service.kit.security;
+
+import org.jspecify.annotations.NullMarked;
