@@ -1,6 +1,6 @@
 // The official TypeScript clients through the gateway, to the official everything server behind it: over HTTP, and as a child process.
 //
-//   node gateway.mjs URL UPSTREAM-URL COMMAND [ARGUMENT…]
+//   node through.mjs URL UPSTREAM-URL COMMAND [ARGUMENT…]
 //
 // URL is the gateway's, without path. Prints one line for each check; exit code 1 when one fails.
 import assert from 'node:assert/strict';
