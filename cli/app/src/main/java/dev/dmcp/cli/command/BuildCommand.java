@@ -14,6 +14,7 @@ import dev.dmcp.cli.environment.DockerfileChecks;
 import dev.dmcp.cli.environment.ImageProject;
 import dev.dmcp.cli.environment.SizeLimits;
 import dev.dmcp.cli.option.BuildFlagOptions;
+import dev.dmcp.cli.option.BuilderOptions;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.option.ProjectOptions;
@@ -63,6 +64,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Mixin
     final BuildFlagOptions flags = new BuildFlagOptions();
+
+    @Mixin
+    final BuilderOptions builder = new BuilderOptions();
 
     @Option(names = "--env", paramLabel = "NAME", description = "The environment whose images are built.")
     @Nullable
@@ -130,7 +134,13 @@ final class BuildCommand implements Callable<Integer> {
         if (check) {
             return new DockerfileChecks(invocation, project, output, strict).run(request);
         }
-        BuildImages useCase = invocation.wiring().buildImages(project.host(), project.context());
+        BuildImages useCase = invocation
+                .wiring()
+                .buildImages(
+                        project.host(),
+                        project.context(),
+                        builder.builder(),
+                        builder.tls(invocation.terminal().directory()));
         BuildPlan planned = useCase.plan(request);
         if (explain || plan.isDryRun()) {
             print(planned);

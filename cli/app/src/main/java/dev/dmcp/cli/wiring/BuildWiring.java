@@ -3,11 +3,12 @@ package dev.dmcp.cli.wiring;
 import dev.dmcp.application.build.BuildImages;
 import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.port.DockerfileChecker;
+import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.BuildKitCache;
 import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
-import dev.dmcp.engine.buildkit.BuilderPlace;
 import dev.dmcp.engine.buildkit.RegistryPatience;
 import dev.dmcp.engine.buildkit.ThisMachine;
+import dev.dmcp.engine.buildkit.choice.BuilderResolver;
 import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import dev.dmcp.engine.docker.DockerApi;
 import dev.dmcp.engine.docker.DockerImageStore;
@@ -38,18 +39,28 @@ final class BuildWiring {
         this.images = new DockerImageStore(api);
     }
 
-    BuildImages buildImages() {
+    /** @param tls the folder of the files with which a builder at {@code tcp://} is spoken to */
+    BuildImages buildImages(Optional<String> builder, Optional<Path> tls) {
+        // Which builder it is, is looked up when something is to be built: mostly nothing is.
+        ImageBuilder lazy = (builds, reporter) -> imageBuilder(builder, tls).open(builds, reporter);
         return new BuildImages(new BuildImages.Tools(
-                new ContextFiles(), images, builder(), memory(), lock(environment), InstantSource.system()));
+                new ContextFiles(), images, lazy, memory(), lock(environment), InstantSource.system()));
     }
 
+    /** The engine's own builder checks: that needs no other. */
     DockerfileChecker dockerfileChecker() {
-        return builder();
+        return imageBuilder(Optional.of("default"), Optional.empty());
     }
 
-    private BuildKitImageBuilder builder() {
+    private BuildKitImageBuilder imageBuilder(Optional<String> builder, Optional<Path> tls) {
+        BuilderResolver resolver = new BuilderResolver(
+                choice,
+                api,
+                context -> new DockerApi(new EngineAddressResolver(
+                                new EngineChoice(Optional.empty(), Optional.of(context), environment, home()))
+                        .resolve()));
         return new BuildKitImageBuilder(
-                BuilderPlace.engine(DockerApi.connector(address), address.text()),
+                resolver.resolve(builder, tls),
                 new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
                 new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
                 RegistryPatience.USUAL);

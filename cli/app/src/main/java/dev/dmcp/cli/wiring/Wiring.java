@@ -126,7 +126,13 @@ public final class Wiring {
 
     /** The use case that builds images. */
     public BuildImages buildImages(Optional<String> host, Optional<String> context) {
-        return new BuildWiring(terminal.environment(), host, context).buildImages();
+        return buildImages(host, context, Optional.empty(), Optional.empty());
+    }
+
+    /** The use case that builds images, on the builder that is named; {@code tls} for one at {@code tcp://}. */
+    public BuildImages buildImages(
+            Optional<String> host, Optional<String> context, Optional<String> builder, Optional<Path> tls) {
+        return new BuildWiring(terminal.environment(), host, context).buildImages(builder, tls);
     }
 
     /** What looks Dockerfiles over. */

@@ -80,13 +80,29 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
                 throw refused;
             }
         } catch (NoBuilderException tooOld) {
-            throw new Failure.EngineUnreachable(
-                    "the engine at `%s` has no BuildKit".formatted(place.address()),
-                    "dmcp builds on Docker Engine 20.10 or newer, with BuildKit not switched off",
-                    tooOld);
+            throw place.kind() == BuilderPlace.Kind.ENGINE
+                    ? new Failure.EngineUnreachable(
+                            "the engine at `%s` has no BuildKit".formatted(place.address()),
+                            "dmcp builds on Docker Engine 20.10 or newer, with BuildKit not switched off",
+                            tooOld)
+                    : new Failure.EngineUnreachable(
+                            "what answers at `%s` does not speak as a builder does".formatted(place.address()),
+                            "check the address; a builder that wants TLS needs `--builder-tls FOLDER`",
+                            tooOld);
         } catch (IOException unreachable) {
-            throw unreachable(place.address(), unreachable);
+            throw place.kind() == BuilderPlace.Kind.ENGINE
+                    ? unreachable(place.address(), unreachable)
+                    : builderUnreachable(unreachable);
         }
+    }
+
+    private Failure builderUnreachable(IOException why) {
+        return Thread.currentThread().isInterrupted()
+                ? new Failure.Interrupted("interrupted")
+                : new Failure.EngineUnreachable(
+                        "cannot reach the builder at `%s`: %s".formatted(place.address(), why.getMessage()),
+                        "start it, or choose another one with `--builder` (`default` is the engine's own)",
+                        why);
     }
 
     private Session open(GrpcChannel channel, List<ImageBuild> builds, Reporter reporter) throws IOException {

@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -53,28 +54,53 @@ public final class TlsContext {
 
     private TlsContext() {}
 
+    /** The files of one identity, each of which may be missing. */
+    private record Pem(Path authority, Path certificate, Path key, boolean verify) {}
+
     /** @throws Failure.InvalidInput when a file is there and cannot be used */
     public static SSLContext of(TlsFiles files) {
+        Path folder = files.folder();
+        Pem pem = new Pem(
+                folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), files.verify());
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(files.folder()), trust(files), null);
-            return context;
+            return context(pem);
         } catch (GeneralSecurityException | IOException unusable) {
             throw new Failure.InvalidInput(
-                    "cannot use the TLS files in `%s`: %s".formatted(files.folder(), unusable.getMessage()),
+                    "cannot use the TLS files in `%s`: %s".formatted(folder, unusable.getMessage()),
                     "they must be `ca.pem`, `cert.pem` and `key.pem` (RSA, or PKCS #8), as for the docker CLI");
         }
     }
 
-    private static KeyManager @Nullable [] keys(Path folder) throws GeneralSecurityException, IOException {
-        Path certificateFile = folder.resolve("cert.pem");
-        Path keyFile = folder.resolve("key.pem");
-        if (!Files.isRegularFile(certificateFile) || !Files.isRegularFile(keyFile)) {
+    /**
+     * A context of files that have names of their own; the other side must be verified.
+     *
+     * @throws Failure.InvalidInput when one of them cannot be used
+     */
+    public static SSLContext of(Path authority, Optional<Path> certificate, Optional<Path> key) {
+        Path none = Path.of("/nonexistent");
+        try {
+            return context(new Pem(authority, certificate.orElse(none), key.orElse(none), true));
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new Failure.InvalidInput(
+                    "cannot use the TLS files of the builder, `%s` and others: %s"
+                            .formatted(authority, unusable.getMessage()),
+                    "they must be PEM; the key RSA, or PKCS #8");
+        }
+    }
+
+    private static SSLContext context(Pem pem) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys(pem), trust(pem), null);
+        return context;
+    }
+
+    private static KeyManager @Nullable [] keys(Pem pem) throws GeneralSecurityException, IOException {
+        if (!Files.isRegularFile(pem.certificate()) || !Files.isRegularFile(pem.key())) {
             return null;
         }
-        Certificate[] chain = certificates(certificateFile).toArray(Certificate[]::new);
+        Certificate[] chain = certificates(pem.certificate()).toArray(Certificate[]::new);
         PrivateKey key =
-                privateKey(Files.readString(keyFile), chain[0].getPublicKey().getAlgorithm());
+                privateKey(Files.readString(pem.key()), chain[0].getPublicKey().getAlgorithm());
         KeyStore store = emptyStore();
         store.setKeyEntry("docker", key, NO_PASSWORD, chain);
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -82,17 +108,16 @@ public final class TlsContext {
         return factory.getKeyManagers();
     }
 
-    private static TrustManager @Nullable [] trust(TlsFiles files) throws GeneralSecurityException, IOException {
-        if (!files.verify()) {
+    private static TrustManager @Nullable [] trust(Pem pem) throws GeneralSecurityException, IOException {
+        if (!pem.verify()) {
             return new TrustManager[] {new TrustAll()};
         }
-        Path authority = files.folder().resolve("ca.pem");
-        if (!Files.isRegularFile(authority)) {
+        if (!Files.isRegularFile(pem.authority())) {
             return null;
         }
         KeyStore store = emptyStore();
         int number = 0;
-        for (Certificate certificate : certificates(authority)) {
+        for (Certificate certificate : certificates(pem.authority())) {
             store.setCertificateEntry("ca" + number++, certificate);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -22,8 +23,18 @@ public final class TcpConnector implements Connector {
      * How TLS is spoken.
      *
      * @param verifyHost false where the user asked for TLS without verification
+     * @param name what the other side's certificate must name instead of the host
+     * @param protocols what is to be spoken inside, as the other side may want to know beforehand; empty for no word
      */
-    public record TlsSettings(SSLContext context, boolean verifyHost) {}
+    public record TlsSettings(SSLContext context, boolean verifyHost, Optional<String> name, List<String> protocols) {
+        public TlsSettings {
+            protocols = List.copyOf(protocols);
+        }
+
+        public TlsSettings(SSLContext context, boolean verifyHost) {
+            this(context, verifyHost, Optional.empty(), List.of());
+        }
+    }
 
     public TcpConnector(String host, int port, Optional<TlsSettings> tls) {
         this.host = host;
@@ -46,12 +57,17 @@ public final class TcpConnector implements Connector {
     }
 
     private Socket secured(Socket plain, TlsSettings settings) throws IOException {
-        SSLSocket secure = (SSLSocket) settings.context().getSocketFactory().createSocket(plain, host, port, true);
+        SSLSocket secure = (SSLSocket) settings.context()
+                .getSocketFactory()
+                .createSocket(plain, settings.name().orElse(host), port, true);
+        SSLParameters parameters = secure.getSSLParameters();
         if (settings.verifyHost()) {
-            SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secure.setSSLParameters(parameters);
         }
+        if (!settings.protocols().isEmpty()) {
+            parameters.setApplicationProtocols(settings.protocols().toArray(String[]::new));
+        }
+        secure.setSSLParameters(parameters);
         secure.startHandshake();
         return secure;
     }
