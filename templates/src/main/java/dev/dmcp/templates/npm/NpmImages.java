@@ -1,5 +1,6 @@
 package dev.dmcp.templates.npm;
 
+import dev.dmcp.templates.Base;
 import dev.dmcp.templates.RenderedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,14 +10,14 @@ import java.util.List;
  * The Dockerfile of all npm workspaces of a project that become images.
  *
  * @param nodeVersion {@code 22}
- * @param distroless whether images hold only a program and the libraries that it loads
+ * @param base of all images
  * @param manifests folders of all workspaces
  * @param libraries that others use and that are built before them, in an order in which they can be
  */
 public record NpmImages(
         String project,
         String nodeVersion,
-        boolean distroless,
+        Base base,
         List<String> manifests,
         List<Workspace> libraries,
         List<Program> programs,
@@ -149,11 +150,23 @@ public record NpmImages(
     }
 
     String nodeImage() {
-        return "node:" + nodeVersion + "-bookworm-slim";
+        return "node:" + nodeVersion + (isAlpine() ? "-alpine" : "-bookworm-slim");
+    }
+
+    boolean isAlpine() {
+        return base == Base.ALPINE;
+    }
+
+    boolean isDebian() {
+        return base == Base.DEBIAN;
+    }
+
+    boolean isDistroless() {
+        return base == Base.DISTROLESS;
     }
 
     String nginxImage() {
-        return "nginx:stable-bookworm";
+        return isAlpine() ? "nginx:stable-alpine" : "nginx:stable-bookworm";
     }
 
     boolean hasPrograms() {

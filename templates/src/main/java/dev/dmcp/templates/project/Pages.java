@@ -14,6 +14,10 @@ final class Pages {
     record Healthcheck() {}
 
     @JStacheConfig(type = JStacheType.STACHE)
+    @JStache(path = "dev/dmcp/templates/project/healthcheck-busybox.mustache")
+    record BusyBoxHealthcheck() {}
+
+    @JStacheConfig(type = JStacheType.STACHE)
     @JStache(path = "dev/dmcp/templates/project/dockerignore.mustache")
     record Dockerignore(List<String> outputs, List<String> certificates) {}
 

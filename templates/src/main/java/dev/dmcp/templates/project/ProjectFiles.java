@@ -1,5 +1,6 @@
 package dev.dmcp.templates.project;
 
+import dev.dmcp.templates.Base;
 import dev.dmcp.templates.RenderedFile;
 import java.util.List;
 
@@ -10,10 +11,13 @@ public final class ProjectFiles {
 
     private ProjectFiles() {}
 
-    /** The program that asks a service for its health from within its container. */
-    public static RenderedFile healthcheck() {
-        return new RenderedFile(
-                "dockerfiles/healthcheck", HealthcheckRenderer.of().execute(new Pages.Healthcheck()), true, TEMPLATE);
+    /** The program that asks a service for its health from within its container, with what a base has for it. */
+    public static RenderedFile healthcheck(Base base) {
+        String text = switch (base) {
+            case ALPINE -> BusyBoxHealthcheckRenderer.of().execute(new Pages.BusyBoxHealthcheck());
+            case DEBIAN, DISTROLESS -> HealthcheckRenderer.of().execute(new Pages.Healthcheck());
+        };
+        return new RenderedFile("dockerfiles/healthcheck", text, true, TEMPLATE);
     }
 
     /** The program that makes a root file system with some programs and what they load. */

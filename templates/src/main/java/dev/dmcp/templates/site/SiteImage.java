@@ -1,5 +1,6 @@
 package dev.dmcp.templates.site;
 
+import dev.dmcp.templates.Base;
 import dev.dmcp.templates.RenderedFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.List;
  *
  * @param folder of the site's sources, with its own {@code package.json} and lock file
  * @param nodeVersion for the build: {@code 22}
+ * @param base of both images; there is no smaller one than nginx's own for {@link Base#DISTROLESS}
  * @param port where nginx listens, above 1023
  * @param proxies what nginx passes on to other services
  */
-public record SiteImage(String project, String name, String folder, String nodeVersion, int port, List<Proxy> proxies) {
+public record SiteImage(
+        String project, String name, String folder, String nodeVersion, Base base, int port, List<Proxy> proxies) {
 
     /** Changes with every change of what these templates write. */
     public static final String TEMPLATE = "site/1";
@@ -32,11 +35,15 @@ public record SiteImage(String project, String name, String folder, String nodeV
     }
 
     String nodeImage() {
-        return "node:" + nodeVersion + "-bookworm-slim";
+        return "node:" + nodeVersion + (isAlpine() ? "-alpine" : "-bookworm-slim");
+    }
+
+    boolean isAlpine() {
+        return base == Base.ALPINE;
     }
 
     String nginxImage() {
-        return "nginx:stable-bookworm";
+        return isAlpine() ? "nginx:stable-alpine" : "nginx:stable-bookworm";
     }
 
     String nginxFolder() {

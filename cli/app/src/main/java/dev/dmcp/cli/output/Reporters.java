@@ -24,8 +24,14 @@ public final class Reporters {
             case JSON -> jsonLines(terminal);
             case QUIET -> closing(new QuietReporter(terminal.err(), style), () -> {});
             case TTY -> new LiveReporter(terminal.err(), style, TerminalSize.of(terminal));
-            case PLAIN, AUTO -> closing(new PlainReporter(terminal.err(), style), () -> {});
+            case PLAIN, AUTO -> closing(lines(terminal, style), () -> {});
         };
+    }
+
+    private static Reporter lines(Terminal terminal, Style style) {
+        return terminal.variable("GITHUB_ACTIONS").equals("true")
+                ? new GroupedReporter(terminal.err(), style)
+                : new PlainReporter(terminal.err(), style);
     }
 
     private static Progress kind(Terminal terminal, Progress asked) {

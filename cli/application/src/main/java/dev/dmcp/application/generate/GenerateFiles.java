@@ -59,7 +59,11 @@ public final class GenerateFiles {
                                 .formatted(service.name()),
                         "make one, or give the service an image of your own: `kind: image`");
             }
-            boolean isMade = base == Images.Base.DEBIAN || (base == Images.Base.DISTROLESS && isNpmWorkspace);
+            boolean isMade = switch (base) {
+                case DEBIAN -> true;
+                case ALPINE -> service.kind() instanceof Kind.Node || service.kind() instanceof Kind.Vite;
+                case DISTROLESS -> isNpmWorkspace;
+            };
             if (service.kind().isBuilt() && !isMade) {
                 throw new Failure.InvalidInput(
                         "there is no template yet for `%s` on base `%s`"

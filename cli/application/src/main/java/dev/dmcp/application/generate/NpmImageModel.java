@@ -3,7 +3,6 @@ package dev.dmcp.application.generate;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.npm.NpmPackage;
 import dev.dmcp.application.generate.npm.NpmWorkspaces;
-import dev.dmcp.application.project.Images;
 import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.NpmBuild;
 import dev.dmcp.application.project.ServiceSpec;
@@ -84,7 +83,7 @@ final class NpmImageModel {
         return new NpmImages(
                 stack.name(),
                 nodeVersion,
-                stack.images().base() == Images.Base.DISTROLESS,
+                StackFiles.base(stack),
                 workspaces.packages().stream().map(NpmPackage::folder).toList(),
                 List.copyOf(libraries.values()),
                 List.copyOf(programs.values()),

@@ -11,6 +11,7 @@ import dev.dmcp.application.project.NpmBuild;
 import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.compose.yaml.YamlWriter;
+import dev.dmcp.templates.Base;
 import dev.dmcp.templates.RenderedFile;
 import dev.dmcp.templates.npm.NpmImages;
 import dev.dmcp.templates.project.ProjectFiles;
@@ -47,7 +48,7 @@ final class StackFiles {
     private List<RenderedFile> render() {
         images();
         if (!files.isEmpty()) {
-            files.add(ProjectFiles.healthcheck());
+            files.add(ProjectFiles.healthcheck(base(stack)));
             files.add(compose("docker-bake.hcl", BakeFile.of(stack, dockerfiles)));
         }
         files.add(yaml("docker-compose.prod.yml", ProductionCompose.of(stack, dockerfiles)));
@@ -104,6 +105,15 @@ final class StackFiles {
         return build.prepare().map(NpmBuild.Prepare::outputs).orElse(List.of());
     }
 
+    /** The templates know no stack. */
+    static Base base(Stack stack) {
+        return switch (stack.images().base()) {
+            case ALPINE -> Base.ALPINE;
+            case DEBIAN -> Base.DEBIAN;
+            case DISTROLESS -> Base.DISTROLESS;
+        };
+    }
+
     private static RenderedFile yaml(String path, Map<String, Object> tree) {
         return compose(path, YamlWriter.write(tree));
     }
@@ -124,6 +134,7 @@ final class StackFiles {
                 service.name(),
                 site.folder(),
                 site.version(),
+                base(stack),
                 service.port().orElseThrow(),
                 proxies);
     }
