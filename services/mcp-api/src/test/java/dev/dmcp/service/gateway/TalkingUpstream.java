@@ -37,6 +37,7 @@ final class TalkingUpstream implements AutoCloseable {
 
     final CountDownLatch waiting = new CountDownLatch(1);
     final CountDownLatch cancelled = new CountDownLatch(1);
+    final CountDownLatch released = new CountDownLatch(1);
     final McpServer mcp = McpServer.of(
             new Implementation("talking", "1"),
             Optional.empty(),
@@ -62,6 +63,10 @@ final class TalkingUpstream implements AutoCloseable {
             context.progress(50, "half");
             context.progress(100, "done");
             return ToolResult.text("worked");
+        });
+        mcp.add(tool("hang"), (context, arguments) -> {
+            released.await();
+            return ToolResult.text("released");
         });
         mcp.add(tool("wait"), (context, arguments) -> {
             try (var _ = context.cancellation().onCancel(cancelled::countDown)) {
@@ -119,6 +124,7 @@ final class TalkingUpstream implements AutoCloseable {
     @Override
     public void close() {
         cancelled.countDown();
+        released.countDown();
         endpoint.close();
         server.stop(Duration.ofSeconds(1));
     }
