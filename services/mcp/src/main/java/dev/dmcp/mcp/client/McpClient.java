@@ -11,6 +11,7 @@ import dev.dmcp.mcp.model.Tool;
 import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.mcp.wire.Fields;
 import dev.dmcp.mcp.wire.RpcException;
+import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.function.Function;
 public final class McpClient implements AutoCloseable {
     /** A server whose lists have more parts than this has no end. */
     private static final int MOST_PAGES = 1_000;
+
+    /** Each part may be as long as a message; all of them together only so many characters, the first one not counted. */
+    private static final int LONGEST_LIST = 8 << 20;
 
     private final Link link;
     private final Conversation conversation;
@@ -124,6 +128,7 @@ public final class McpClient implements AutoCloseable {
             throws LinkException, InterruptedException {
         List<T> items = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
+        long length = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             JsonObject result = request(
                     method,
@@ -132,6 +137,10 @@ public final class McpClient implements AutoCloseable {
             cursor = result.string("nextCursor");
             if (cursor.isEmpty()) {
                 return List.copyOf(items);
+            }
+            length += page == 0 ? 0 : Json.write(result).length();
+            if (length > LONGEST_LIST) {
+                throw new LinkException("the list of " + member + " is too long");
             }
         }
         throw new LinkException("the list of " + member + " has no end");

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class CallFigures implements CallRecorder {
     private static final int MOST_TOOLS = 300;
+    private static final int LONGEST_NAME = 100;
 
     private final Metrics metrics;
     private final Guards guards;
@@ -69,9 +70,11 @@ public final class CallFigures implements CallRecorder {
         if (request.kind() != CallRequest.Kind.TOOL) {
             return "(" + request.kind().name().toLowerCase(Locale.ROOT) + ")";
         }
-        String key = request.server() + " " + request.subject();
+        String name = request.subject();
+        String tool = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        String key = request.server() + " " + tool;
         if (tools.contains(key) || (tools.size() < MOST_TOOLS && tools.add(key))) {
-            return request.subject();
+            return tool;
         }
         return "(other)";
     }

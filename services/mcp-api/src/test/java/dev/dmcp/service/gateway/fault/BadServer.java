@@ -36,6 +36,8 @@ final class BadServer implements AutoCloseable {
         FLOODS,
         /** Other tools at each look, and it says so all the time. */
         CHANGES,
+        /** A list of tools without end, a megabyte at a time. */
+        ENDLESS_LIST,
         GIGABYTE_OF_JSON,
         GIGABYTE_IN_ONE_EVENT
     }
@@ -71,6 +73,10 @@ final class BadServer implements AutoCloseable {
     }
 
     private String tools() {
+        if (fault == Fault.ENDLESS_LIST) {
+            return "{\"tools\":[{\"name\":\"call\",\"inputSchema\":{\"a\":\"" + "x".repeat(1 << 20)
+                    + "\"}}],\"nextCursor\":\"more\"}";
+        }
         String more = fault == Fault.CHANGES
                 ? ",{\"name\":\"tool" + lists.incrementAndGet() + "\",\"inputSchema\":{\"type\":\"object\"}}"
                 : "";
@@ -112,7 +118,7 @@ final class BadServer implements AutoCloseable {
 
     private void fail(HttpExchange exchange, JsonValue id) throws IOException, InterruptedException {
         switch (fault) {
-            case HANGS -> end.await();
+            case HANGS, ENDLESS_LIST -> end.await();
             case DIES -> {} // The connection is closed without a word.
             case BROKEN_JSON -> {
                 OutputStream out = open(exchange, "application/json");
