@@ -29,7 +29,15 @@ sealed interface Verdict {
      */
     record Lost(String reason) implements Verdict {}
 
-    static Verdict of(ContainerCondition seen, AwaitContainer await) {
+    /** So many restarts while somebody waits for a container are no bad start any more. */
+    int TOO_MANY_RESTARTS = 5;
+
+    /** @param restarts how often it was started again while it was waited for */
+    static Verdict of(ContainerCondition seen, AwaitContainer await, int restarts) {
+        if (restarts >= TOO_MANY_RESTARTS && seen.health() != Health.HEALTHY) {
+            return new Lost("keeps ending: the engine has started it again " + restarts + " times"
+                    + (seen.outOfMemory() ? ", and it ran out of memory" : ""));
+        }
         return switch (seen.state()) {
             case RUNNING, PAUSED -> running(seen, await.readiness());
             case EXITED, DEAD -> ended(seen, await);

@@ -10,11 +10,14 @@ import dev.dmcp.application.port.ContainerEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Waits for containers: looks at once, then whenever the engine says that something happened to them. */
 final class Waiting {
     /** How long a process must live before it counts as running, where no health check says more. */
     static final Duration SETTLE = Duration.ofMillis(400);
+    /** How many times as long it must live after it ended once. */
+    private static final int LONGER_AFTER_RESTART = 5;
     /** A stream of events can break unseen, so waiters look again by themselves after this long. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
@@ -47,11 +50,12 @@ final class Waiting {
 
     private void untilReached(String stepId, AwaitContainer await) throws InterruptedException {
         long deadline = begunNanos + await.timeout().toNanos();
-        long settledAt = System.nanoTime() + settle.toNanos();
+        Watch watch = new Watch(await);
         while (true) {
             long seen = signal.count(await.name());
-            Verdict verdict = look(await);
+            Verdict verdict = watch.look();
             long now = System.nanoTime();
+            long settledAt = watch.settledAt();
             switch (verdict) {
                 case Verdict.Reached reached -> {
                     return;
@@ -76,10 +80,41 @@ final class Waiting {
         }
     }
 
-    private Verdict look(AwaitContainer await) {
-        return engine.condition(await.name())
-                .map(condition -> Verdict.of(condition, await))
-                .orElse(new Verdict.Lost("is gone"));
+    /** Looks at one container again and again, and counts its restarts meanwhile. */
+    private final class Watch {
+        private final AwaitContainer await;
+        private int restartsBefore = -1;
+        private int restarts;
+        private long sinceNanos = System.nanoTime();
+
+        Watch(AwaitContainer await) {
+            this.await = await;
+        }
+
+        Verdict look() {
+            Optional<ContainerCondition> seen = engine.condition(await.name());
+            if (seen.isEmpty()) {
+                return new Verdict.Lost("is gone");
+            }
+            count(seen.get().restarts());
+            return Verdict.of(seen.get(), await, restarts);
+        }
+
+        private void count(int total) {
+            if (restartsBefore < 0) {
+                restartsBefore = total;
+            }
+            if (total - restartsBefore > restarts) {
+                restarts = total - restartsBefore;
+                sinceNanos = System.nanoTime();
+            }
+        }
+
+        /** When it will have lived long enough to count as running; it may have ended already before the first look. */
+        long settledAt() {
+            boolean hasEnded = restarts > 0 || restartsBefore > 0;
+            return sinceNanos + settle.toNanos() * (hasEnded ? LONGER_AFTER_RESTART : 1);
+        }
     }
 
     private Failure lost(AwaitContainer await, String reason) {

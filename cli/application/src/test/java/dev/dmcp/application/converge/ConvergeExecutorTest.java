@@ -82,6 +82,16 @@ class ConvergeExecutorTest {
     }
 
     @Test
+    void a_process_that_keeps_ending_fails_with_its_last_words() {
+        World world = new World().service("web");
+        world.engine.behave("web", new Behaviour.KeepsEnding("no such file"));
+
+        assertThatThrownBy(world::up)
+                .hasMessageContaining("`demo-web-1` keeps ending: the engine has started it again 5 times")
+                .hasMessageContaining("no such file");
+    }
+
+    @Test
     void a_replacement_that_cannot_start_leaves_the_old_one_running() {
         World world = new World().service("web").up().changed("web");
         String old = world.observed().containers().getFirst().id();

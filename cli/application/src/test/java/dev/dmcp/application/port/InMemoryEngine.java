@@ -42,6 +42,9 @@ public final class InMemoryEngine implements ContainerEngine {
         /** It ends at once. */
         record Ends(int exitCode, String lastWords) implements Behaviour {}
 
+        /** It ends, and the engine starts it again, each time that somebody looks. */
+        record KeepsEnding(String lastWords) implements Behaviour {}
+
         /** Its health check never passes. */
         record Sick(String checkOutput) implements Behaviour {}
 
@@ -58,6 +61,7 @@ public final class InMemoryEngine implements ContainerEngine {
         private final ContainerSpec spec;
         private ContainerState state = ContainerState.CREATED;
         private Health health = Health.NONE;
+        private int restarts;
         private int exitCode;
         private final List<String> output = new ArrayList<>();
 
@@ -156,6 +160,9 @@ public final class InMemoryEngine implements ContainerEngine {
 
     @Override
     public synchronized Optional<ContainerCondition> condition(String container) {
+        find(container)
+                .filter(found -> found.state == ContainerState.RESTARTING)
+                .ifPresent(this::startAgain);
         return find(container)
                 .map(found -> new ContainerCondition(
                         found.id,
@@ -165,7 +172,13 @@ public final class InMemoryEngine implements ContainerEngine {
                         found.state == ContainerState.EXITED ? OptionalInt.of(found.exitCode) : OptionalInt.empty(),
                         false,
                         "",
-                        behaviours.get(found.service()) instanceof Behaviour.Sick(String output) ? output : ""));
+                        behaviours.get(found.service()) instanceof Behaviour.Sick(String output) ? output : "",
+                        found.restarts));
+    }
+
+    private void startAgain(Container container) {
+        container.restarts++;
+        tell("start", container);
     }
 
     private Optional<Container> find(String idOrName) {
@@ -204,6 +217,11 @@ public final class InMemoryEngine implements ContainerEngine {
             case Behaviour.Sick sick -> run(container, Health.UNHEALTHY);
             case Behaviour.Refused(String words) ->
                 throw new Failure.OperationFailed("cannot start container `%s`: %s".formatted(container.name, words));
+            case Behaviour.KeepsEnding(String lastWords) -> {
+                container.output.add(lastWords);
+                container.state = ContainerState.RESTARTING;
+                tell("die", container);
+            }
             case Behaviour.Ends(int exitCode, String lastWords) -> {
                 container.output.add(lastWords);
                 container.exitCode = exitCode;

@@ -17,6 +17,7 @@ public final class ConditionReader {
     private String error = "";
     private String healthOutput = "";
     private int exitCode;
+    private int restarts;
     private boolean outOfMemory;
     private boolean hasTerminal;
 
@@ -44,13 +45,15 @@ public final class ConditionReader {
                 ended ? OptionalInt.of(exitCode) : OptionalInt.empty(),
                 outOfMemory,
                 error,
-                healthOutput);
+                healthOutput,
+                restarts);
     }
 
     private void field(String field, JsonParser json) throws IOException {
         switch (field) {
             case "Id" -> id = JsonReading.text(json);
             case "Name" -> name = JsonReading.text(json).substring(1);
+            case "RestartCount" -> restarts = json.getIntValue();
             case "State" -> JsonReading.object(json, this::stateField);
             case "Config" -> JsonReading.object(json, this::configField);
             default -> json.skipChildren();
