@@ -5,6 +5,8 @@ import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.clean.CleanMode;
 import dev.dmcp.application.clean.CleanOperation;
 import dev.dmcp.application.clean.CleanRequest;
+import dev.dmcp.application.clean.CleanVolumes;
+import dev.dmcp.application.clean.VolumeRemoval;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
@@ -36,13 +38,14 @@ import picocli.CommandLine.Option;
         name = "clean",
         description = {
             "Remove images that builds left behind: those of this project that nothing uses and it no longer names.",
-            "Containers, volumes and what belongs to others stay."
+            "Containers and what belongs to others stay, and so do volumes unless `--volumes` says otherwise."
         },
         footer = {
             "",
             "Examples:",
             "  dmcp clean --dry-run                 what would go, and how large it is",
             "  dmcp clean --keep 2                  keep two earlier images of each service",
+            "  dmcp clean --volumes --dry-run       the volumes too that nothing uses",
             "  dmcp clean --mode all --dry-run      everything that nothing uses, whosever it is"
         })
 final class CleanCommand implements Callable<Integer> {
@@ -91,6 +94,12 @@ final class CleanCommand implements Callable<Integer> {
     @Nullable
     Long keepCache;
 
+    @Option(
+            names = "--volumes",
+            description = "Also remove this project's volumes that none of its containers has, with their data;"
+                    + " asks again, by their names.")
+    boolean volumes;
+
     CleanCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -100,20 +109,33 @@ final class CleanCommand implements Callable<Integer> {
         LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
         CleanImages useCase = invocation.wiring().cleanImages(project.host(), project.context());
         Plan<CleanOperation> planned = useCase.plan(request(loaded));
+        CleanVolumes cleanVolumes =
+                new CleanVolumes(invocation.wiring().containerEngine(project.host(), project.context()));
+        Optional<Plan<VolumeRemoval>> lost = volumes ? Optional.of(cleanVolumes.plan(loaded.name())) : Optional.empty();
         if (plan.isDryRun()) {
-            invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
+            print(planned);
+            lost.ifPresent(this::print);
             return ExitCode.DONE.code();
         }
         if (mode == CleanMode.ALL && !plan.isYes()) {
             new Question(invocation.terminal())
                     .requireConsent(planned, "this takes things that may not be this project's; nothing was removed");
         }
+        if (lost.isPresent() && !plan.isYes()) {
+            new Question(invocation.terminal())
+                    .requireConsent(lost.get(), "the data of these volumes would be lost; nothing was removed");
+        }
         Style style = Style.of(invocation.terminal(), List.of());
         try (BuildLock.Held _ = alone(loaded.name());
                 Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
             useCase.run(planned, display);
+            lost.ifPresent(removals -> cleanVolumes.run(removals, display));
         }
         return ExitCode.DONE.code();
+    }
+
+    private void print(Plan<?> planned) {
+        invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
     }
 
     private BuildLock.Held alone(String name) {
