@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * All that decides on an image's content and configuration. Two services with equal inputs share one image.
  *
- * @param context an absolute folder, or the address of a repository or archive
+ * @param context an absolute folder, an absolute archive ({@code .tar}, {@code .tar.gz}, …), or the address of a
+ *     repository or archive
  * @param target the stage to build; absent for the last one
  * @param arguments build arguments with their values
  * @param contexts further named contexts: an absolute folder, {@code docker-image://…}, an address
@@ -31,6 +32,10 @@ public record BuildInput(
         List<String> extraHosts,
         List<String> secrets,
         Map<String, String> limits) {
+
+    /** The archives that BuildKit unpacks. */
+    private static final List<String> ARCHIVES =
+            List.of(".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst");
 
     public BuildInput {
         arguments = Map.copyOf(arguments);
@@ -110,8 +115,17 @@ public record BuildInput(
         return isLocal(context);
     }
 
-    /** Whether a context is a folder of this machine, rather than an address. */
+    /** Whether the context is an archive of this machine: its Dockerfile is in it, and only the builder looks inside. */
+    public boolean hasArchive() {
+        return isArchive(context);
+    }
+
+    /** Whether a context is a folder of this machine, rather than an archive or an address. */
     public static boolean isLocal(String context) {
-        return context.startsWith("/");
+        return context.startsWith("/") && !isArchive(context);
+    }
+
+    private static boolean isArchive(String context) {
+        return context.startsWith("/") && ARCHIVES.stream().anyMatch(context::endsWith);
     }
 }

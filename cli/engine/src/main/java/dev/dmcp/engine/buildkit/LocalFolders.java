@@ -27,7 +27,7 @@ final class LocalFolders {
 
     /** @param context the folder that all of the builds have in common, or the address of a remote one */
     LocalFolders(String context, List<ImageBuild> builds) {
-        if (context.startsWith("/")) {
+        if (BuildInput.isLocal(context)) {
             folders.put(CONTEXT, new SyncedFolder.OnDisk(Path.of(context)));
         }
         for (ImageBuild build : builds) {

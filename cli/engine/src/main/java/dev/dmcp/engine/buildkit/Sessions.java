@@ -9,6 +9,7 @@ import dev.dmcp.engine.buildkit.session.ContentService;
 import dev.dmcp.engine.buildkit.session.FileSendService;
 import dev.dmcp.engine.buildkit.session.FileSyncService;
 import dev.dmcp.engine.buildkit.session.SessionService;
+import dev.dmcp.engine.buildkit.session.UploadService;
 import dev.dmcp.engine.files.ContentFolder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ final class Sessions implements AutoCloseable {
             List<ImageBuild> members = group.getValue();
             List<SessionService> offered = new ArrayList<>(services.apply(members.getFirst()));
             offered.add(new FileSyncService(new LocalFolders(context, members).byName()));
+            if (members.getFirst().input().hasArchive()) {
+                offered.add(new UploadService(context));
+            }
             Map<String, ContentFolder> caches = CacheEntries.folders(members);
             if (!caches.isEmpty()) {
                 offered.add(new ContentService(caches));

@@ -6,6 +6,7 @@ import dev.dmcp.application.image.DockerfileSource;
 import dev.dmcp.application.image.Export;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.engine.buildkit.control.SolveRequest;
+import dev.dmcp.engine.buildkit.session.UploadService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,7 @@ final class SolveRequests {
         Map<String, String> attributes = new TreeMap<>();
         attributes.put("filename", LocalFolders.fileName(input.dockerfile()));
         if (!input.hasLocalContext()) {
-            attributes.put("context", input.context());
+            attributes.put("context", input.hasArchive() ? UploadService.address(input.context()) : input.context());
         }
         if (!(input.dockerfile() instanceof DockerfileSource.Remote)) {
             attributes.put("dockerfilekey", LocalFolders.dockerfileName(input.dockerfile()));

@@ -33,6 +33,10 @@ public final class ContextFiles implements BuildInputs {
 
     @Override
     public InputFiles read(BuildInput input, String dockerfile, DockerfileUse use) {
+        if (input.hasArchive() && !Files.isRegularFile(Path.of(input.context()))) {
+            throw new Failure.InvalidInput(
+                    "there is no archive at `%s`".formatted(input.context()), "check `build.context`");
+        }
         Optional<String> ignore = input.hasLocalContext() ? ignoreFile(input) : Optional.empty();
         Map<String, List<InputFile>> files = new TreeMap<>();
         if (input.hasLocalContext()) {
