@@ -4,6 +4,7 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.mcp.client.CallOptions;
 import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.client.Connect;
+import dev.dmcp.mcp.client.EraChoice;
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.client.ServerFacts;
 import dev.dmcp.mcp.client.http.HttpAuthorizer;
@@ -49,7 +50,9 @@ public final class Dialogue implements AutoCloseable {
     public static Dialogue open(ServerAddress address, Manner manner) {
         Complaints complaints = new Complaints(address);
         try {
-            return new Dialogue(address, connect(address, manner), manner);
+            Dialogue dialogue = new Dialogue(address, connect(address, manner), manner);
+            dialogue.requireEra();
+            return dialogue;
         } catch (LinkException problem) {
             throw complaints.unreachable(problem);
         } catch (RpcException refused) {
@@ -59,9 +62,24 @@ public final class Dialogue implements AutoCloseable {
         }
     }
 
+    /** Asks in any case, since only an answer tells what a server offers. */
+    private static EraChoice asked(EraChoice wanted) {
+        return wanted == EraChoice.MODERN ? EraChoice.AUTO : wanted;
+    }
+
+    private void requireEra() {
+        if (manner.era() == EraChoice.MODERN && !facts().version().isModern()) {
+            close();
+            throw new Failure.OperationFailed(
+                    "`%s` speaks %s and nothing newer"
+                            .formatted(address.name(), facts().version().text()),
+                    "leave `--era modern` out");
+        }
+    }
+
     private static McpClient connect(ServerAddress address, Manner manner) throws LinkException, InterruptedException {
         ClientOptions options = ClientOptions.of(new Implementation("dmcp", manner.version()))
-                .withEra(manner.era())
+                .withEra(asked(manner.era()))
                 .withTimeout(manner.timeout())
                 .withProbeTimeout(manner.greeting())
                 .withResponder(manner.responder())

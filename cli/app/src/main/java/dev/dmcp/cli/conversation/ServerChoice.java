@@ -8,10 +8,13 @@ import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.conversation.ServerAddress;
 import dev.dmcp.service.kit.config.Secret;
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which server the words of a command mean: a URL, a service of the stack, or the command behind {@code --}.
@@ -32,6 +35,7 @@ public record ServerChoice(ServerAddress address, List<String> words) {
         List<String> command = invocation.foreignCommand();
         Path folder = project.directory(invocation.terminal().directory());
         if (!command.isEmpty()) {
+            requireProgram(command.getFirst(), folder, invocation.terminal());
             ServerAddress address = new ServerAddress.Program(command, options.environment(), folder);
             return new ServerChoice(address, words.subList(0, words.size() - command.size()));
         }
@@ -42,6 +46,20 @@ public record ServerChoice(ServerAddress address, List<String> words) {
         }
         ServerAddress address = address(words.getFirst(), folder, options, invocation.terminal());
         return new ServerChoice(address, words.subList(1, words.size()));
+    }
+
+    private static void requireProgram(String name, Path folder, Terminal terminal) {
+        boolean isPath = name.contains("/");
+        boolean isThere = isPath
+                ? Files.isExecutable(folder.resolve(name))
+                : Stream.of(terminal.variable("PATH").split(File.pathSeparator))
+                        .anyMatch(place -> !place.isEmpty() && Files.isExecutable(Path.of(place, name)));
+        if (!isThere) {
+            throw new Failure.ServerUnreachable(
+                    "there is no program `%s`".formatted(name),
+                    isPath ? "check the name" : "install it, or name it by its path",
+                    null);
+        }
     }
 
     private static ServerAddress address(String word, Path folder, ServerOptions options, Terminal terminal) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.dmcp.cli.conversation;
+
+import org.jspecify.annotations.NullMarked;
