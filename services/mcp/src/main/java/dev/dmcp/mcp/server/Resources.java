@@ -59,6 +59,15 @@ public final class Resources {
 
     /** A position is {@code r<address>} among the registered, {@code <number>:<cursor>} at a provider. */
     Page<Resource> list(CallContext context, Optional<String> position, int limit) throws Exception {
+        Page<Resource> page = part(context, position, limit);
+        // Clients that read one part alone should not find it empty while there are others.
+        while (page.items().isEmpty() && page.next().isPresent()) {
+            page = part(context, page.next(), limit);
+        }
+        return page;
+    }
+
+    private Page<Resource> part(CallContext context, Optional<String> position, int limit) throws Exception {
         String at = position.orElse(REGISTERED);
         if (at.startsWith(REGISTERED)) {
             return listRegistered(at.substring(1), limit);
