@@ -82,13 +82,27 @@ public final class BackgroundGate implements SupervisorGate {
 
     @Override
     public void define(List<LocalService> services) {
-        ask(JsonFields.empty()
+        JsonFields request = JsonFields.empty()
                 .put("do", "define")
                 .put(
                         "services",
                         services.stream()
                                 .map(it -> SupervisorJson.of(it).plain())
-                                .toList()));
+                                .toList());
+        if (client.ask(request).isEmpty()) {
+            // One that had only leftovers of another to stop ends when that is done, which may be just now.
+            reopen();
+            ask(request);
+        }
+    }
+
+    private void reopen() {
+        try {
+            open();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Interrupted("nothing was started");
+        }
     }
 
     @Override
