@@ -48,7 +48,10 @@ import picocli.CommandLine.Parameters;
             "  dmcp build --explain             why each image is built or not",
             "  dmcp build server --no-cache     one service, from the beginning",
             "  dmcp build --check               what the builder has to say about the Dockerfiles",
-            "  dmcp build --cleanup none        keep earlier images"
+            "  dmcp build --cleanup none        keep earlier images",
+            "  dmcp build --push --platform linux/amd64,linux/arm64 --provenance mode=max",
+            "  dmcp build --cache-from type=local,src=.cache --cache-to type=local,dest=.cache,mode=max",
+            "  dmcp build --builder tcp://builder:1234 --builder-tls ~/.buildkit"
         })
 final class BuildCommand implements Callable<Integer> {
     private final Invocation invocation;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.BuildOptions;
-import dev.dmcp.application.image.DockerfileSource;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.ImageBuilder;
 import java.io.IOException;
@@ -124,44 +123,7 @@ class FileSyncComparisonIT {
     }
 
     private void sendsTheSame() throws Exception {
-        Path dockerfile = Files.writeString(
-                Files.createTempDirectory("dmcp-sync").resolve("Dockerfile"),
-                "FROM localhost:5000/mirror/library/debian:bookworm-slim\nCOPY . /ctx\n");
-        String ours = engine.newTag();
-        String theirs = engine.newTag();
-        BuildInput input = BuildInput.folder(context.toString())
-                .withDockerfile(new DockerfileSource.OnDisk(dockerfile.toString()));
-        ImageBuild build = new ImageBuild("sync", List.of(ours), input, BuildOptions.USUAL.withNoCache(), Map.of());
-        try (ImageBuilder.Session session = engine.builder().open(List.of(build), Reporter.silent())) {
-            session.build(build);
-        }
-        engine.docker(
-                "buildx",
-                "build",
-                "--builder=default",
-                "--no-cache",
-                "-q",
-                "-t",
-                theirs,
-                "-f",
-                dockerfile.toString(),
-                context.toString());
-
-        assertThat(listing(ours)).isEqualTo(listing(theirs)).contains("d /ctx 755");
-    }
-
-    /**
-     * Type, path, mode, size, names, owner, time, target, then the sum of every file. Not the times of folders: where a
-     * context is sent a second time, the builder's own work on them shows.
-     */
-    private String listing(String tag) throws Exception {
-        return engine.run(tag, "sh", "-c", """
-                cd / && find ctx -type d -printf 'd /%p %m %U:%G\\n' | LC_ALL=C sort
-                find ctx ! -type d -printf '%y /%p %m %s %n %U:%G %T@ %l\\n' | LC_ALL=C sort
-                find ctx -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
-                find ctx -type f -links +1 -printf '%i %p\\n' | LC_ALL=C sort -k2 |
-                    awk '{ if (!($1 in seen)) seen[$1] = ++count; print "group " seen[$1] " " $2 }'
-                """);
+        new SyncComparison(engine, context).sendsTheSame();
     }
 
     private void shell(String script) throws IOException, InterruptedException {
