@@ -4,10 +4,14 @@ import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.lifecycle.ServiceConfig;
 import dev.dmcp.service.kit.lifecycle.ServiceDefinition;
+import dev.dmcp.service.kit.lifecycle.StandIn;
 import dev.dmcp.service.kit.lifecycle.StartFailure;
 import dev.dmcp.service.kit.lifecycle.TrainingCalls;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.Storage;
+import dev.dmcp.service.storage.standin.PostgresStandIn;
+import java.io.IOException;
+import java.util.Optional;
 
 /** The gateway as the kit starts it. */
 final class GatewayDefinition implements ServiceDefinition {
@@ -37,6 +41,11 @@ final class GatewayDefinition implements ServiceDefinition {
             Database database = Storage.open(config.storage(), Registry::migrations);
             return new GatewayService(database, config, context);
         };
+    }
+
+    @Override
+    public Optional<StandIn> standIn() throws IOException {
+        return Optional.of(PostgresStandIn.forTraining());
     }
 
     @Override

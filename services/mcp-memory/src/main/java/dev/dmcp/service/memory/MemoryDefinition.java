@@ -3,11 +3,15 @@ package dev.dmcp.service.memory;
 import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.lifecycle.ServiceConfig;
 import dev.dmcp.service.kit.lifecycle.ServiceDefinition;
+import dev.dmcp.service.kit.lifecycle.StandIn;
 import dev.dmcp.service.kit.lifecycle.StartFailure;
 import dev.dmcp.service.kit.lifecycle.TrainingCalls;
 import dev.dmcp.service.memory.store.Stores;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.Storage;
+import dev.dmcp.service.storage.standin.PostgresStandIn;
+import java.io.IOException;
+import java.util.Optional;
 
 /** The memory server as the kit starts it. */
 final class MemoryDefinition implements ServiceDefinition {
@@ -37,6 +41,11 @@ final class MemoryDefinition implements ServiceDefinition {
             Database database = Storage.open(config.storage(), Stores::migrations);
             return new MemoryService(database, config.limits(), context);
         };
+    }
+
+    @Override
+    public Optional<StandIn> standIn() throws IOException {
+        return Optional.of(PostgresStandIn.forTraining());
     }
 
     @Override

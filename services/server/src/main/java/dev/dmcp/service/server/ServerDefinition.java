@@ -3,10 +3,14 @@ package dev.dmcp.service.server;
 import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.lifecycle.ServiceConfig;
 import dev.dmcp.service.kit.lifecycle.ServiceDefinition;
+import dev.dmcp.service.kit.lifecycle.StandIn;
 import dev.dmcp.service.kit.lifecycle.StartFailure;
 import dev.dmcp.service.kit.lifecycle.TrainingCalls;
 import dev.dmcp.service.server.registry.ServerRegistry;
 import dev.dmcp.service.storage.Storage;
+import dev.dmcp.service.storage.standin.PostgresStandIn;
+import java.io.IOException;
+import java.util.Optional;
 
 /** The main server as the kit starts it. */
 final class ServerDefinition implements ServiceDefinition {
@@ -29,6 +33,11 @@ final class ServerDefinition implements ServiceDefinition {
     public Factory configure(Environment environment, ServiceConfig service) {
         ServerConfig config = ServerConfig.read(environment, service);
         return context -> new MainServer(Storage.open(config.storage(), ServerRegistry::migrations), config, context);
+    }
+
+    @Override
+    public Optional<StandIn> standIn() throws IOException {
+        return Optional.of(PostgresStandIn.forTraining());
     }
 
     @Override

@@ -35,10 +35,10 @@ public final class Storage {
 
     private static Database connect(DatabaseAddress address) throws StartFailure {
         try {
-            return switch (address) {
-                case DatabaseAddress.Sqlite(var file) -> SqliteDatabase.open(file);
-                case DatabaseAddress.Postgres server -> PostgresDatabase.open(server);
-            };
+            // No pattern switch: the first one of a process costs its start 50 milliseconds of a processor.
+            return address instanceof DatabaseAddress.Sqlite(var file)
+                    ? SqliteDatabase.open(file)
+                    : PostgresDatabase.open((DatabaseAddress.Postgres) address);
         } catch (IOException e) {
             throw new StartFailure(
                     "cannot make the folder of the database " + place(address) + ": " + e.getMessage(), false, e);

@@ -22,10 +22,13 @@ final class JdkExchange {
         response.headers()
                 .fields()
                 .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        switch (response.body()) {
-            case Response.Body.Empty() -> exchange.sendResponseHeaders(response.status(), -1);
-            case Response.Body.Whole(byte[] bytes) -> sendWhole(exchange, response.status(), bytes);
-            case Response.Body.Streamed(BodyWriter writer) -> sendStream(exchange, response.status(), writer);
+        // No pattern switch on the way of every answer: each process resolves it anew.
+        if (response.body() instanceof Response.Body.Whole(byte[] bytes)) {
+            sendWhole(exchange, response.status(), bytes);
+        } else if (response.body() instanceof Response.Body.Streamed(BodyWriter writer)) {
+            sendStream(exchange, response.status(), writer);
+        } else {
+            exchange.sendResponseHeaders(response.status(), -1);
         }
     }
 

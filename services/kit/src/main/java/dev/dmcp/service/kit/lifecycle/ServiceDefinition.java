@@ -1,6 +1,8 @@
 package dev.dmcp.service.kit.lifecycle;
 
 import dev.dmcp.service.kit.config.Environment;
+import java.io.IOException;
+import java.util.Optional;
 
 /** What a service's {@code Main} tells the kit. */
 public interface ServiceDefinition {
@@ -26,6 +28,15 @@ public interface ServiceDefinition {
      * @throws StartFailure when an answer is not what it should be
      */
     void train(TrainingCalls calls) throws StartFailure;
+
+    /**
+     * What the service is trained with a second time, since production has it: nothing, unless a service says otherwise.
+     *
+     * @throws IOException when it cannot be started
+     */
+    default Optional<StandIn> standIn() throws IOException {
+        return Optional.empty();
+    }
 
     /** Makes the service. */
     @FunctionalInterface

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -43,11 +44,10 @@ public final class ServiceProcess {
      */
     public int run(String... arguments) {
         try {
-            return switch (List.of(arguments)) {
-                case List<String> none when none.isEmpty() -> serve();
-                case List<String> one when one.equals(List.of("--train")) -> train();
-                default -> usage();
-            };
+            if (arguments.length == 0) {
+                return serve();
+            }
+            return List.of(arguments).equals(List.of("--train")) ? train() : usage();
         } catch (InvalidConfigurationException invalid) {
             invalid.problems().forEach(problem -> err.println("error: " + problem));
             return WRONG_USAGE;
@@ -69,26 +69,37 @@ public final class ServiceProcess {
 
     private int serve() throws StartFailure, InterruptedException {
         RunningService running = RunningService.start(definition, new Environment(variables), version, err);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            running.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        stopped.await();
+        var stopper = new Stopper(running);
+        Runtime.getRuntime().addShutdownHook(stopper);
+        stopper.stopped.await();
         return DONE;
+    }
+
+    /** Runs when a signal ends the process. A class and no lambda, since no training run passes here. */
+    private static final class Stopper extends Thread {
+        private final RunningService running;
+        private final CountDownLatch stopped = new CountDownLatch(1);
+
+        Stopper(RunningService running) {
+            super("stop");
+            this.running = running;
+        }
+
+        @Override
+        public void run() {
+            running.close();
+            stopped.countDown();
+        }
     }
 
     private int train() throws StartFailure, InterruptedException {
         try {
-            Path folder = Files.createTempDirectory("dmcp-train");
-            try (RunningService running =
-                    RunningService.start(definition, trainingEnvironment(folder), version, silence())) {
-                definition.train(new TrainingCalls(running.port()));
-            } finally {
-                delete(folder);
+            trainWith(Map.of());
+            Optional<StandIn> standIn = definition.standIn();
+            if (standIn.isPresent()) {
+                try (StandIn open = standIn.get()) {
+                    trainWith(open.variables());
+                }
             }
             return DONE;
         } catch (IOException e) {
@@ -96,8 +107,18 @@ public final class ServiceProcess {
         }
     }
 
-    private static Environment trainingEnvironment(Path folder) {
-        var training = new HashMap<String, String>();
+    private void trainWith(Map<String, String> more) throws StartFailure, InterruptedException, IOException {
+        Path folder = Files.createTempDirectory("dmcp-train");
+        try (RunningService running =
+                RunningService.start(definition, trainingEnvironment(folder, more), version, silence())) {
+            definition.train(new TrainingCalls(running.port()));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Environment trainingEnvironment(Path folder, Map<String, String> more) {
+        var training = new HashMap<>(more);
         training.put("DATA_DIR", folder.toString());
         training.put("PORT", "0");
         return new Environment(training);
