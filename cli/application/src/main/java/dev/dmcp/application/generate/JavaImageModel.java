@@ -14,6 +14,7 @@ import java.util.TreeSet;
 /** From a stack and its Maven build to the model of their Dockerfile. */
 final class JavaImageModel {
     private static final long SMALLEST_HEAP_BYTES = 32L << 20;
+    private static final long SMALLEST_YOUNG_BYTES = 8L << 20;
     private static final int USUAL_PORT = 8080;
 
     private JavaImageModel() {}
@@ -57,15 +58,29 @@ final class JavaImageModel {
         return sources;
     }
 
-    /** The flags that start fast and stay small; half of the service's memory is for its heap, the rest for all else. */
+    /**
+     * The flags that start fast and stay small (docs/adr/0010); half of the service's memory is for its heap, the rest for all else.
+     *
+     * <ul>
+     *   <li>The heap's young part keeps its size, which else grows with the rest and is never given back.
+     *   <li>The start-up cache stays where it was made for: moving it rewrites, and so copies, ten of its megabytes.
+     *   <li>What was hot in training is not compiled before it is hot again, and later than usual: compiling took two fifths of a start's processor time.
+     * </ul>
+     */
     private static List<String> virtualMachineFlags(ServiceSpec service) {
         long memory = service.limits().memoryBytes().orElse(SMALLEST_HEAP_BYTES * 8);
         long heap = Math.max(SMALLEST_HEAP_BYTES, memory / 2);
+        long young = Math.max(SMALLEST_YOUNG_BYTES, memory / 64);
         return List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=4",
                 "-XX:-UsePerfData",
                 "-Xss512k",
-                "-Xmx" + (heap >> 20) + "m");
+                "-Xmx" + (heap >> 20) + "m",
+                "-Xmn" + (young >> 20) + "m",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
+                "-XX:-AOTReplayTraining");
     }
 }
