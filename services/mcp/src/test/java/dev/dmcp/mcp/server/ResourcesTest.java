@@ -86,6 +86,16 @@ class ResourcesTest {
                 .hasMessage("Resource not found");
     }
 
+    @Test
+    void a_page_is_empty_only_when_there_is_nothing_at_all() throws Exception {
+        server.add(new Rows(List.of()));
+        server.add(new Rows(List.of("row:1")));
+
+        JsonObject first = methods.answer("resources/list", JsonObject.empty(), context("ada"));
+
+        assertThat(first.array("resources").orElseThrow().elements()).hasSize(1);
+    }
+
     private List<String> listAll() throws Exception {
         List<String> uris = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
