@@ -205,10 +205,13 @@ final class SolveSession implements ImageBuilder.Session {
                         tracker.lastLinesOfFailedStep(),
                         ErrorDetails.excerpt(refused.status(), dockerfile(build)))
                 .toFailure();
-        return RegistryPatience.mayPass(words)
-                ? new Failure.TryAgain(
-                        failure.sentence(), "the registry is in trouble; try again later: finished steps are kept")
-                : failure;
+        if (!RegistryPatience.mayPass(words)) {
+            return failure;
+        }
+        // Where nobody answered at all, the usual advice is the better one.
+        String inTrouble = "the registry is in trouble; try again later: finished steps are kept";
+        String hint = words.contains("timeout") ? failure.hint().orElse(inTrouble) : inTrouble;
+        return new Failure.TryAgain(failure.sentence(), hint);
     }
 
     private static String dockerfile(ImageBuild build) {
