@@ -207,6 +207,26 @@ class PassThroughTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void a_subscription_outlives_a_restart_of_the_server(boolean older) throws Exception {
+        var first = new TalkingUpstream(older);
+        try (McpClient mcp = connect(EraChoice.LEGACY, InputResponder.none())) {
+            gateway.register(mcp, "talk", first.url());
+            try (var _ = mcp.listen(new Wishes(true, true, true, List.of("talk://a")), () -> {})) {
+                await(() -> first.mcp.interests().all().size() == 1);
+                first.close();
+                try (var second = new TalkingUpstream(older, first.port())) {
+                    await(() -> second.mcp.interests().all().size() == 1);
+                    second.mcp.resourceUpdated("talk://a");
+                    await(() -> updates().contains("talk://a"));
+                }
+            }
+        } finally {
+            first.close();
+        }
+    }
+
     private boolean hasHeard(String method) {
         return heard.stream().anyMatch(one -> one.method().equals(method));
     }

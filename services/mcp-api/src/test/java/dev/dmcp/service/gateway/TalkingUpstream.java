@@ -47,6 +47,10 @@ final class TalkingUpstream implements AutoCloseable {
     private final Server server;
 
     TalkingUpstream(boolean older) throws IOException {
+        this(older, 0);
+    }
+
+    TalkingUpstream(boolean older, int port) throws IOException {
         mcp.add(tool("ask"), (context, arguments) -> {
             JsonObject first = context.ask("one", InputRequest.Elicitation.form("Who?", FORM));
             JsonObject second = context.ask("two", InputRequest.Elicitation.form("Really?", FORM));
@@ -98,7 +102,7 @@ final class TalkingUpstream implements AutoCloseable {
                 ? Response.problem(400, "this server is an older one")
                 : endpoint.handle(request);
         server = JdkServer.start(
-                dev.dmcp.service.kit.http.ServerOptions.of("127.0.0.1", 0),
+                dev.dmcp.service.kit.http.ServerOptions.of("127.0.0.1", port),
                 new Router(List.of(
                         Route.post("/mcp", handler), Route.get("/mcp", handler), Route.delete("/mcp", handler))));
     }
@@ -115,6 +119,10 @@ final class TalkingUpstream implements AutoCloseable {
 
     static Tool tool(String name) {
         return new Tool(name, "A tool.", ANY);
+    }
+
+    int port() {
+        return server.port();
     }
 
     String url() {

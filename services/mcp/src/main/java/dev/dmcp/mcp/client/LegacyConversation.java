@@ -110,7 +110,7 @@ final class LegacyConversation implements Conversation {
             if (sessions.get() == before) {
                 link.forgetSession();
                 initialize(deadline.left());
-                listeners.forEach(Runnable::run); // Subscriptions have gone with the session.
+                tellLost(); // Subscriptions have gone with the session.
             }
         } finally {
             opening.unlock();
@@ -158,9 +158,16 @@ final class LegacyConversation implements Conversation {
         if (listening.compareAndSet(false, true)) {
             link.listen(() -> {
                 listening.set(false);
-                listeners.forEach(Runnable::run);
+                tellLost();
             });
         }
+    }
+
+    /** Each once; who still wants to hear listens anew. */
+    private void tellLost() {
+        List<Runnable> told = List.copyOf(listeners);
+        listeners.removeAll(told);
+        told.forEach(Runnable::run);
     }
 
     private void unsubscribe(String uri) {

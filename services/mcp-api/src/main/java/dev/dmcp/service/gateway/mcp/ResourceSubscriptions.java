@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Subscribes at the servers to what the gateway's clients subscribed to, each on behalf of its caller, and passes on what they say. */
 final class ResourceSubscriptions {
@@ -24,9 +25,10 @@ final class ResourceSubscriptions {
     private final MergedResources resources;
     private final Log log;
     private final Map<Interest, Subscribed> open = new ConcurrentHashMap<>();
+    private final Set<Interest> missed = ConcurrentHashMap.newKeySet();
     private final Runnable again;
 
-    private record Subscribed(Place place, AutoCloseable subscription) {}
+    private record Subscribed(Place place, AutoCloseable subscription, AtomicBoolean lost) {}
 
     /** @param again runs when a subscription was lost, so that {@link #look} comes soon */
     ResourceSubscriptions(McpServer server, Upstreams upstreams, MergedResources resources, Log log, Runnable again) {
@@ -43,6 +45,7 @@ final class ResourceSubscriptions {
         Set<Interest> gone = new HashSet<>(open.keySet());
         gone.removeAll(wanted);
         gone.forEach(this::end);
+        missed.retainAll(wanted);
         for (Interest interest : wanted) {
             if (!open.containsKey(interest) && open.size() < MOST) {
                 begin(interest);
@@ -57,10 +60,13 @@ final class ResourceSubscriptions {
         Caller caller = Callers.of(interest.caller().get());
         for (Place place : places(interest.uri())) {
             try {
+                var lost = new AtomicBoolean();
                 Optional<AutoCloseable> subscription =
-                        upstreams.subscribe(place.server(), caller, place.uri(), () -> lost(interest));
+                        upstreams.subscribe(place.server(), caller, place.uri(), () -> lost(interest, lost));
                 if (subscription.isPresent()) {
-                    open.put(interest, new Subscribed(place, subscription.get()));
+                    open.put(interest, new Subscribed(place, subscription.get(), lost));
+                    forgetLost(interest);
+                    tellWhatWasMissed(interest);
                     return;
                 }
             } catch (UpstreamException e) {
@@ -81,9 +87,24 @@ final class ResourceSubscriptions {
                         .toList());
     }
 
-    private void lost(Interest interest) {
-        open.remove(interest);
-        again.run();
+    private void lost(Interest interest, AtomicBoolean lost) {
+        if (lost.compareAndSet(false, true)) {
+            missed.add(interest);
+            forgetLost(interest);
+            again.run();
+        }
+    }
+
+    /** While nobody listened, the resource may have changed: clients had better look. */
+    private void tellWhatWasMissed(Interest interest) {
+        if (missed.remove(interest)) {
+            server.changes().publish(new Change.ResourceUpdated(interest.uri(), interest.caller()));
+        }
+    }
+
+    /** What was lost before is not what is open now. */
+    private void forgetLost(Interest interest) {
+        open.computeIfPresent(interest, (same, known) -> known.lost().get() ? null : known);
     }
 
     private void end(Interest interest) {

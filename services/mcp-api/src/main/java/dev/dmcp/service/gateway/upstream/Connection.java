@@ -3,6 +3,8 @@ package dev.dmcp.service.gateway.upstream;
 import dev.dmcp.mcp.client.McpClient;
 import dev.dmcp.mcp.model.LogLevel;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One open connection, which is closed when nobody wants it and the last call over it has ended. Thread-safe. */
 final class Connection {
@@ -10,6 +12,7 @@ final class Connection {
     private final Instant since;
     private int users;
     private boolean retired;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private LogLevel mildest = LogLevel.EMERGENCY;
 
     /** An open one, since that moment. */
@@ -43,7 +46,7 @@ final class Connection {
         }
     }
 
-    /** Closes it as soon as nobody uses it. */
+    /** Closes it as soon as nobody uses it. What was begun over it for longer than a call is over. */
     void retire() {
         boolean idle;
         synchronized (this) {
@@ -53,6 +56,39 @@ final class Connection {
         if (idle) {
             client.close();
         }
+        tellEnd();
+    }
+
+    /** Closes it at once. */
+    void end() {
+        synchronized (this) {
+            retired = true;
+        }
+        client.close();
+        tellEnd();
+    }
+
+    /** Runs {@code listener} when this connection is over, which may be now; it must not block. */
+    void onEnd(Runnable listener) {
+        boolean over;
+        synchronized (this) {
+            over = retired;
+            if (!over) {
+                afterwards.add(listener);
+            }
+        }
+        if (over) {
+            listener.run();
+        }
+    }
+
+    private void tellEnd() {
+        List<Runnable> told;
+        synchronized (this) {
+            told = List.copyOf(afterwards);
+            afterwards.clear();
+        }
+        told.forEach(Runnable::run);
     }
 
     synchronized boolean isRetired() {

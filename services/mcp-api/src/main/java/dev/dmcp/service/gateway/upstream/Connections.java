@@ -204,7 +204,7 @@ public final class Connections implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            byUser.values().forEach(connection -> connection.client().close());
+            byUser.values().forEach(Connection::end);
             byUser.clear();
         } finally {
             lock.unlock();

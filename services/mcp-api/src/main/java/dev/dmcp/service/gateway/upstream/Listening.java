@@ -39,10 +39,12 @@ final class Listening {
     }
 
     /** Begins to listen where the server offers it, unless that was tried a moment ago. */
-    void to(McpClient client) throws InterruptedException {
+    void to(Connection connection) throws InterruptedException {
+        McpClient client = connection.client();
         if (!offersChanges(client.server()) || !isTime(client)) {
             return;
         }
+        connection.onEnd(() -> lost(client));
         try {
             client.listen(Wishes.listChanges(), () -> lost(client));
         } catch (LinkException | RpcException e) {

@@ -81,7 +81,7 @@ public final class McpUpstream implements Upstream {
         }
         long seen = changes.get();
         Offer offer = asked(NOBODY, connection -> {
-            listening.to(connection.client());
+            listening.to(connection);
             return Lists.of(connection.client());
         });
         known = new Known(offer, seen, System.nanoTime());
@@ -143,6 +143,7 @@ public final class McpUpstream implements Upstream {
             if (!Listening.offersSubscriptions(client.server())) {
                 return () -> {};
             }
+            connection.onEnd(lost);
             return client.listen(new Wishes(false, false, false, List.of(uri)), lost);
         });
     }

@@ -135,9 +135,9 @@ public final class ModernEra implements AutoCloseable {
             ModernRequest.requireExtension(facts.capabilities(), Names.TASKS_EXTENSION);
         }
         outlet.send(subscription.acknowledgement());
-        subscription.uris().forEach(uri -> server.interests().add(uri, facts.caller()));
         try (var _ = server.changes()
                 .subscribe(change -> subscription.message(change).ifPresent(outlet::offer))) {
+            subscription.uris().forEach(uri -> server.interests().add(uri, facts.caller()));
             boolean closed = false;
             while (!closed && outlet.isAttended()) {
                 closed = closing.await(ATTENDANCE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
