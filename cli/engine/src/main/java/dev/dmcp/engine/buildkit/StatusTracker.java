@@ -15,8 +15,15 @@ import java.util.Optional;
  * beginning and its end reported once.
  */
 final class StatusTracker {
+    /** The first step of every solve, and never shared with an earlier one. */
+    private static final String FIRST_STEP = "[internal] load build definition";
+
     private final String target;
     private final Reporter reporter;
+
+    /** When this solve began, by the builder's clock; the beginning of time as long as it is not known. */
+    private Instant begin = Instant.MIN;
+
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
     /** What is known of a step so far. */
@@ -26,6 +33,7 @@ final class StatusTracker {
         boolean started;
         boolean ended;
         boolean failed;
+        boolean earlier;
         Instant begin = Instant.EPOCH;
         final StepLog log = new StepLog();
         final RegistryWait registry = new RegistryWait();
@@ -52,7 +60,13 @@ final class StatusTracker {
         Step step = steps.computeIfAbsent(vertex.digest(), digest -> new Step());
         step.name = vertex.name();
         step.registry.news();
-        step.cached |= vertex.cached();
+        if (step.name.startsWith(FIRST_STEP) && vertex.started().isPresent()) {
+            begin = vertex.started().get();
+        }
+        // BuildKit repeats what a solve shortly before told of a step that both have.
+        step.earlier |=
+                vertex.completed().isPresent() && vertex.completed().get().isBefore(begin);
+        step.cached |= vertex.cached() || step.earlier;
         if (vertex.started().isPresent() && !step.started) {
             step.started = true;
             step.begin = vertex.started().get();
@@ -85,6 +99,9 @@ final class StatusTracker {
     private void log(SolveStatus.Log log) {
         Step step = steps.computeIfAbsent(log.vertex(), digest -> new Step());
         for (String line : step.log.add(log.text())) {
+            if (step.earlier) {
+                continue;
+            }
             reporter.report(new Event.Build.StepOutput(target, log.vertex(), line));
         }
     }
