@@ -1,16 +1,9 @@
 package dev.dmcp.service.gateway.registry;
 
-import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
-import dev.dmcp.service.kit.json.Json;
-import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.Dialect;
 import dev.dmcp.service.storage.Migrations;
-import dev.dmcp.service.storage.Session;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +17,14 @@ import java.util.TreeMap;
 public final class Registry {
     private static final int MOST_SERVERS = 200;
 
-    private final Database database;
+    private final ServerTable table;
     private final Map<String, RegisteredServer> configured;
-    private final InstantSource clock;
     private volatile Map<String, RegisteredServer> inFile = Map.of();
 
     /** Over a database that is up to date. */
     public Registry(Database database, List<RegisteredServer> configured, InstantSource clock) {
-        this.database = database;
+        this.table = new ServerTable(database, clock);
         this.configured = byName(configured);
-        this.clock = clock;
     }
 
     /** The steps that make the table. */
@@ -52,18 +43,11 @@ public final class Registry {
         return Map.copyOf(map);
     }
 
-    private record Row(String name, String definition, boolean enabled) {
-        RegisteredServer server() {
-            JsonObject json = Json.parse(definition).asObject().orElse(JsonObject.empty());
-            return ServerFormat.read(name, json, Origin.REGISTERED).withEnabled(enabled);
-        }
-    }
-
     /** All of them by name. */
     public List<RegisteredServer> all() {
         var servers = new TreeMap<String, RegisteredServer>();
         Map<String, RegisteredServer> file = inFile;
-        for (Row row : database.read(Registry::rows)) {
+        for (ServerTable.Row row : table.rows()) {
             RegisteredServer own = configured.get(row.name());
             if (own != null) {
                 servers.put(row.name(), own.withEnabled(row.enabled()));
@@ -78,12 +62,6 @@ public final class Registry {
         });
         configured.forEach(servers::putIfAbsent);
         return new ArrayList<>(servers.values());
-    }
-
-    private static List<Row> rows(Session session) throws SQLException {
-        return session.list(
-                "SELECT name, definition, enabled FROM servers ORDER BY name",
-                row -> new Row(row.getString(1), row.getString(2), row.getInt(3) != 0));
     }
 
     /** The server of that name. */
@@ -104,17 +82,17 @@ public final class Registry {
         if (known.size() >= MOST_SERVERS) {
             throw new InvalidServerException("there are " + MOST_SERVERS + " servers, as many as one gateway has");
         }
-        keep(server);
+        table.keep(server);
     }
 
     /** Takes another definition for a server that callers registered. */
     public void replace(RegisteredServer server) {
-        keep(server);
+        table.keep(server);
     }
 
     /** Enables or disables a server; a disabled one is listed and never called. */
     public void enable(RegisteredServer server, boolean enabled) {
-        keep(server.withEnabled(enabled));
+        table.keep(server.withEnabled(enabled));
     }
 
     /**
@@ -123,16 +101,6 @@ public final class Registry {
      * @return whether there was one
      */
     public boolean remove(String name) {
-        return database.write(session -> session.update("DELETE FROM servers WHERE name = ?", name)) > 0;
-    }
-
-    private void keep(RegisteredServer server) {
-        database.write(session -> session.update(
-                "INSERT INTO servers (name, definition, enabled, created_micros) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, enabled = excluded.enabled",
-                server.name(),
-                ServerFormat.write(server).toString(),
-                server.enabled() ? 1 : 0,
-                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
+        return table.remove(name);
     }
 }
