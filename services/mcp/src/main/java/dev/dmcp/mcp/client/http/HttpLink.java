@@ -39,7 +39,7 @@ public final class HttpLink implements Link {
 
     public HttpLink(URI endpoint, HttpLinkOptions options, HttpAuthorizer authorizer) {
         this.endpoint = endpoint;
-        this.exchanges = new Exchanges(options, authorizer);
+        this.exchanges = new Exchanges(endpoint, options, authorizer);
         this.reader = new ResponseReader(options.maxMessageBytes(), () -> incoming);
     }
 

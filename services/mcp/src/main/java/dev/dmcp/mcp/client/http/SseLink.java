@@ -52,7 +52,7 @@ public final class SseLink implements Link {
      */
     public static SseLink open(URI uri, HttpLinkOptions options, HttpAuthorizer authorizer, Duration patience)
             throws LinkException, InterruptedException {
-        Exchanges exchanges = new Exchanges(options, authorizer);
+        Exchanges exchanges = new Exchanges(uri, options, authorizer);
         HttpRequest.Builder http =
                 exchanges.request(uri).header("accept", "text/event-stream").GET();
         Deadline deadline = Deadline.in(patience);
