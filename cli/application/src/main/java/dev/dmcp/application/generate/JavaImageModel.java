@@ -59,7 +59,7 @@ final class JavaImageModel {
     }
 
     /**
-     * The flags that start fast and stay small (docs/adr/0010); half of the service's memory is for its heap, the rest for all else.
+     * The flags that start fast and stay small (docs/adr/0013); half of the service's memory is for its heap, the rest for all else.
      *
      * <ul>
      *   <li>The heap's young part keeps its size, which else grows with the rest and is never given back.
