@@ -233,6 +233,18 @@ class SupervisorIT {
     }
 
     @Test
+    void one_that_ended_before_it_was_told_anything_is_opened_again() throws InterruptedException {
+        gate.open();
+        long first = killSupervisor();
+
+        gate.define(List.of(sh("web", "exec sleep 1000")));
+        gate.tell(Verb.START, List.of("web"));
+
+        untilHealthy("web");
+        assertThat(gate.status().supervisor().orElseThrow()).isNotEqualTo(first);
+    }
+
+    @Test
     void many_who_open_at_once_get_one_supervisor() throws InterruptedException {
         Set<Long> supervisors = ConcurrentHashMap.newKeySet();
         List<Thread> callers = new ArrayList<>();
