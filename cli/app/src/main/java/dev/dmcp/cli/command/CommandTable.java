@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -29,8 +30,12 @@ public final class CommandTable {
      */
     public record Entry(String name, String summary, Function<Invocation, CommandSpec> command) implements Line {}
 
-    /** Commands that share a first word. */
-    public record Group(String name, String summary, List<Entry> entries) implements Line {}
+    /**
+     * Commands that share a first word.
+     *
+     * @param entries made when they are asked for, since every command would pay for them
+     */
+    public record Group(String name, String summary, Supplier<List<Entry>> entries) implements Line {}
 
     /** What the words of the command line name. */
     public sealed interface Found {}
@@ -60,6 +65,7 @@ public final class CommandTable {
                 case Entry entry -> all.add(new Command(entry, "dmcp " + entry.name(), List.of()));
                 case Group group ->
                     group.entries()
+                            .get()
                             .forEach(entry -> all.add(
                                     new Command(entry, "dmcp " + group.name() + " " + entry.name(), List.of())));
             }
@@ -85,7 +91,7 @@ public final class CommandTable {
             return new Command(entry, path + " " + entry.name(), rest);
         }
         Group group = (Group) line;
-        return find(path + " " + group.name(), group.entries(), rest);
+        return find(path + " " + group.name(), group.entries().get(), rest);
     }
 
     private static List<String> withHelp(List<String> words) {

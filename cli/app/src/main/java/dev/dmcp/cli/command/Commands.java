@@ -142,8 +142,8 @@ final class Commands {
                         invocation -> PsCommandSpec.of(new PsCommand(invocation))),
                 new Entry("status", "The same as `ps`", invocation -> PsCommandSpec.of(new PsCommand(invocation))),
                 new Entry("logs", "What services wrote", invocation -> LogsCommandSpec.of(new LogsCommand(invocation))),
-                new Group("env", "The settings and secrets of this machine", env()),
-                new Group("mcp", "The MCP services of this stack, and MCP servers anywhere", mcp()),
+                new Group("env", "The settings and secrets of this machine", Commands::env),
+                new Group("mcp", "The MCP services of this stack, and MCP servers anywhere", Commands::mcp),
                 new Entry(
                         "completion",
                         "Print the completion script for a shell",
