@@ -24,8 +24,11 @@ import java.util.Optional;
 public final class AskingPerson implements InputResponder {
     private final BufferedReader in;
     private final PrintStream out;
+    private final Runnable beforehand;
 
-    public AskingPerson(InputStream in, PrintStream out) {
+    /** @param beforehand run before each question, so that nothing else is drawn into it */
+    public AskingPerson(InputStream in, PrintStream out, Runnable beforehand) {
+        this.beforehand = beforehand;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
     }
@@ -69,6 +72,7 @@ public final class AskingPerson implements InputResponder {
     }
 
     private JsonObject ask(JsonObject question) throws IOException {
+        beforehand.run();
         out.println("The server asks: " + question.string("message").orElse("(it does not say what)"));
         Optional<String> url = question.string("url");
         if (url.isPresent()) {

@@ -24,7 +24,8 @@ class AskingPersonTest {
     private JsonObject answer(String typed, InputRequest question) throws IOException {
         return new AskingPerson(
                         new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                        new PrintStream(out, true, StandardCharsets.UTF_8))
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        () -> {})
                 .answer(question);
     }
 

@@ -55,6 +55,8 @@ final class McpCallCommand extends ServerCommand {
     @Nullable
     String input;
 
+    private volatile Optional<CallProgress> shown = Optional.empty();
+
     McpCallCommand(Invocation invocation) {
         super(invocation);
     }
@@ -83,8 +85,14 @@ final class McpCallCommand extends ServerCommand {
 
     private ToolResult call(Dialogue dialogue, Tool tool, JsonObject typed) {
         try (CallProgress progress = new CallProgress(invocation().terminal(), output, tool.name())) {
+            shown = Optional.of(progress);
             return new ToolCall(tool.name(), typed, progress).on(dialogue);
         }
+    }
+
+    @Override
+    void pauseDisplay() {
+        shown.ifPresent(CallProgress::close);
     }
 
     private int printed(ToolResult result, Tool tool, ServerChoice choice) {

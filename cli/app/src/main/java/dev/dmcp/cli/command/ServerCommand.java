@@ -63,7 +63,7 @@ abstract class ServerCommand implements Callable<Integer> {
                 .withTimeout(server.timeout())
                 .withResponder(
                         terminal.errIsTerminal()
-                                ? new AskingPerson(terminal.in(), terminal.err())
+                                ? new AskingPerson(terminal.in(), terminal.err(), this::pauseDisplay)
                                 : AskingPerson.declining())
                 .withLog(line -> {
                     if (isVerbose) {
@@ -71,6 +71,9 @@ abstract class ServerCommand implements Callable<Integer> {
                     }
                 });
     }
+
+    /** A question is about to be asked: what is drawn in place must stop. */
+    void pauseDisplay() {}
 
     /** Data: JSON in one line for machines, the text for people. */
     final void print(JsonValue json, String text) {

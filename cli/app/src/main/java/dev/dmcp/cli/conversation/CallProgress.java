@@ -17,6 +17,7 @@ public final class CallProgress implements Consumer<ToolCall.News>, AutoCloseabl
 
     private final Reporters.Display display;
     private final boolean isLive;
+    private boolean isClosed;
     private long lastLine = System.nanoTime() - BETWEEN_LINES_NANOS;
 
     public CallProgress(Terminal terminal, OutputFlags output, String tool) {
@@ -33,6 +34,9 @@ public final class CallProgress implements Consumer<ToolCall.News>, AutoCloseabl
 
     @Override
     public synchronized void accept(ToolCall.News news) {
+        if (isClosed) {
+            return;
+        }
         if (isLive) {
             display.report(new Event.StepProgress(ID, sentence(news)));
         } else if (System.nanoTime() - lastLine >= BETWEEN_LINES_NANOS) {
@@ -51,8 +55,12 @@ public final class CallProgress implements Consumer<ToolCall.News>, AutoCloseabl
         return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
     }
 
+    /** Nothing is drawn from now on; a second call does nothing. */
     @Override
-    public void close() {
-        display.close();
+    public synchronized void close() {
+        if (!isClosed) {
+            isClosed = true;
+            display.close();
+        }
     }
 }
