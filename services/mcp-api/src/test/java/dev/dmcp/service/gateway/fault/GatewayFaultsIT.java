@@ -47,8 +47,11 @@ class GatewayFaultsIT {
     /** A fault that harms the others harms them in every round; what else runs on the machine does not. */
     private static final int MOST_ROUNDS = 8;
 
-    /** Below that, the machine's own noise is larger than what is measured. */
-    private static final double NOISE_MILLIS = 10;
+    /**
+     * What a busy machine does to one call in a hundred by itself; a quarter of it was seen with five others at work. A server that harms the others costs them
+     * seconds. The figures are printed, for who measures on a quiet machine.
+     */
+    private static final double NOISE_MILLIS = 50;
 
     @TempDir
     private static Path folder;

@@ -33,6 +33,8 @@ final class GatewayProcess implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Xss512k",
                 "-Xmx128m",
+                "-Xmn8m",
+                "-XX:CompileThresholdScaling=4",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
