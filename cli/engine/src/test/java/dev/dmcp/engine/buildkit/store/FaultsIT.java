@@ -114,6 +114,8 @@ class FaultsIT {
     void a_full_disk_is_named_whether_a_step_or_the_builder_meets_it() throws Exception {
         ImageBuild step = build("full-step", "/bin/busybox dd if=/dev/zero of=/fill bs=1M count=150");
         Path context = store.context("full-copy", "FROM scratch\nCOPY . /\n");
+        Path ballast = disk.resolve("ballast");
+        Programs.run("fallocate", "-l", "8M", ballast.toString());
         Programs.run("fallocate", "-l", "150M", context.resolve("large").toString());
         ImageBuild copy = Store.image(context, "full-copy:1", BuildOptions.USUAL);
 
@@ -126,7 +128,8 @@ class FaultsIT {
                             .startsWith("the disk of the engine is full"));
             assertThat(engine.docker("images", "-q", build.tags().getFirst())).isBlank();
         }
-        // What `dmcp clean` does, which is what the hint says.
+        // An engine whose disk is full to the last byte cannot even delete; then it does what `dmcp clean` asks for.
+        Files.delete(ballast);
         new BuildKitCache(engine.connector(), engine.address().text())
                 .prune(new CachePrune(Optional.empty(), Duration.ZERO, 0));
         theNextBuildWorks("after-full");
