@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The gate to the supervisor in another process; starts that process when it is asked to. */
 public final class BackgroundGate implements SupervisorGate {
@@ -121,15 +122,21 @@ public final class BackgroundGate implements SupervisorGate {
 
     @Override
     public void close() throws InterruptedException {
+        Optional<ProcessHandle> supervisor = process(status().supervisor());
         client.ask(JsonFields.empty().put("do", "end"));
         long deadline = System.nanoTime() + CLOSES_WITHIN.toNanos();
-        while (isAnswering() || isLocked()) {
+        // It gives its lock back a moment before its process has ended.
+        while (isAnswering() || isLocked() || supervisor.stream().anyMatch(ProcessHandle::isAlive)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new Failure.OperationFailed(
                         "the supervisor has not ended after %d s".formatted(CLOSES_WITHIN.toSeconds()));
             }
             Thread.sleep(GLANCE_MILLIS);
         }
+    }
+
+    private static Optional<ProcessHandle> process(OptionalLong pid) {
+        return pid.isPresent() ? ProcessHandle.of(pid.getAsLong()) : Optional.empty();
     }
 
     private boolean isLocked() {

@@ -46,7 +46,7 @@ public final class BackgroundSupervisor {
                 new LogFiles(folder.logs()),
                 new MemoryFile(folder.memory()),
                 InstantSource.system(),
-                work -> Thread.ofVirtual().name("probe").start(work),
+                work -> Thread.ofPlatform().daemon().name("probe").start(work),
                 work -> loop.post(_ -> work.run()));
         Supervisor supervisor =
                 new Supervisor(folder.owner(), ProcessHandle.current().pid(), tools);

@@ -35,14 +35,14 @@ final class ControlServer implements AutoCloseable {
         Files.deleteIfExists(socket);
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        Thread.ofVirtual().name("control").start(this::accept);
+        Thread.ofPlatform().daemon().name("control").start(this::accept);
     }
 
     private void accept() {
         while (server.isOpen()) {
             try {
                 SocketChannel client = server.accept();
-                Thread.ofVirtual().name("control-client").start(() -> serve(client));
+                Thread.ofPlatform().daemon().name("control-client").start(() -> serve(client));
             } catch (ClosedChannelException closed) {
                 return;
             } catch (IOException oneClientLess) {
