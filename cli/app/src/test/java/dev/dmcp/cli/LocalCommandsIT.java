@@ -67,7 +67,8 @@ class LocalCommandsIT {
         assertThat(dmcp("up", "local").code()).isZero();
         assertThat(process("web")).contains(web);
 
-        assertThat(dmcp("down", "local").code()).isZero();
+        Result down = dmcp("down", "local");
+        assertThat(down.code()).as(down.err()).isZero();
         assertThat(web.isAlive()).isFalse();
         assertThat(dmcp("ps", "local").code()).isEqualTo(1);
         assertThat(dmcp("down", "local").code()).isZero();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,10 +24,14 @@ import java.util.concurrent.TimeoutException;
 final class ControlServer implements AutoCloseable {
 
     private static final int ANSWER_SECONDS = 30;
+    private static final int LAST_ANSWERS_SECONDS = 2;
 
     private final Path socket;
     private final SupervisorLoop loop;
     private final ServerSocketChannel server;
+
+    /** One party for each request that a client is about to be answered, and one for the server itself. */
+    private final Phaser answering = new Phaser(1);
 
     /** The caller holds the project's lock, so whatever socket lies there is of one that was killed. */
     ControlServer(Path socket, SupervisorLoop loop) throws IOException {
@@ -54,7 +59,12 @@ final class ControlServer implements AutoCloseable {
     private void serve(SocketChannel client) {
         try (client) {
             String request = LineChannel.read(client);
-            LineChannel.write(client, answer(request).line());
+            answering.register();
+            try {
+                LineChannel.write(client, answer(request).line());
+            } finally {
+                answering.arriveAndDeregister();
+            }
         } catch (IOException clientLeft) {
             // Nobody is left to tell.
         }
@@ -91,15 +101,19 @@ final class ControlServer implements AutoCloseable {
         };
     }
 
+    /** A server that closes does not wait for those who wait here. */
     private JsonFields awaitChange(long revision, long millis) {
         CompletableFuture<SupervisorStatus> change = new CompletableFuture<>();
         loop.post(supervisor -> supervisor.completeAfter(revision, change));
+        answering.arriveAndDeregister();
         try {
             return status(change.get(millis, TimeUnit.MILLISECONDS));
         } catch (TimeoutException nothingChanged) {
             return status(settle(loop.ask(Supervisor::status)));
         } catch (ExecutionException | InterruptedException ending) {
             throw new Failure.TryAgain("the supervisor is ending", "run this again");
+        } finally {
+            answering.register();
         }
     }
 
@@ -134,9 +148,15 @@ final class ControlServer implements AutoCloseable {
         }
     }
 
+    /** Takes no more requests and gives the answers under way two seconds to go out: the process may end after this. */
     @Override
     public void close() throws IOException {
         server.close();
         Files.deleteIfExists(socket);
+        try {
+            answering.awaitAdvanceInterruptibly(answering.arrive(), LAST_ANSWERS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException noAnswer) {
+            // That client sees the connection end.
+        }
     }
 }
