@@ -1,29 +1,29 @@
 #!/usr/bin/env bash
-# `dmcp build` of examples/dynamic-mcp beside `docker compose build` of other Dockerfiles and beside `docker buildx bake`
+# `dmcp build` of examples/dynamic-mcp, or of the bundled stack, beside `docker compose build` and `docker buildx bake`
 set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/frame.sh"
 
 usage() {
   cat <<'TEXT'
-Usage: scripts/bench build [--rounds N] [--json] [--check] [--dmcp PATH] [CASE…]
+Usage: scripts/bench build [--stack] [--rounds N] [--json] [--check] [--dmcp PATH] [CASE…]
 
   CASE          one of cold, nothing, server, client and dependency (default: all, in this order)
-  --rounds N    how often (default 3); a round of all cases takes ten minutes on two processors
+  --stack       the bundled stack (Java services of one Maven build, a Vue client) instead of examples/dynamic-mcp
+  --rounds N    how often (default 3); a round of all cases takes ten minutes on two processors, five with --stack
   --dmcp PATH   the dmcp to measure (default: that of this checkout)
 
 The same sources are built in four ways, each in a copy and under a project name of its own:
-  naive         plain Dockerfiles (bench.d/build/naive) by docker compose build
-  reference     Dockerfiles in the style of the document that dmcp replaces (bench.d/build/reference) by docker compose build
+  naive         plain Dockerfiles (bench.d/build/*/naive) by docker compose build
+  reference     Dockerfiles in the style of the document that dmcp replaces (bench.d/build/*/reference) by docker compose build
   bake          what dmcp generated, by docker buildx bake
   dmcp          what dmcp generated, by dmcp build
 
 cold is without any cache, cache mounts too; nothing is a second build; server and client change one line; dependency adds
-a package to the server. Needs a Docker engine with buildx and compose (scripts/engine), and npm.
+a package to the server. Then `images` is the sum of what the engine says of each image, and `disk` what they take together,
+layers that several have once. Needs a Docker engine with buildx and compose (scripts/engine), and npm.
 TEXT
 }
 
-# Small packages that are not in the lock file: each round needs one that no round had.
-readonly packages=(is-odd is-even left-pad array-first arr-flatten is-number repeat-string pad-left kind-of)
 readonly repeats_of_nothing=5
 export BUILDKIT_PROGRESS=plain
 export DMCP_IMAGE_MIRROR=${DMCP_IMAGE_MIRROR:-localhost:5000/mirror}
@@ -32,17 +32,16 @@ export DMCP_IMAGE_MIRROR=${DMCP_IMAGE_MIRROR:-localhost:5000/mirror}
 
 project_of() { printf '%s-%s-%s' "$prefix" "$round" "$1"; }
 
-copy_example() {
+# Two ways with the same files would find each other's results in BuildKit's cache, which is keyed by content alone: the
+# subject's `set_apart` gives its packages another name in each. Cache mounts carry the project's name, another one in
+# each round, and so begin empty.
+copy_sources() {
   local side=$1
   mkdir -p "$work/$side"
-  tar -C "$root/examples/dynamic-mcp" --exclude=node_modules --exclude=dist --exclude=esm --exclude=types -cf - . | tar -C "$work/$side" -xf -
-  [[ ! -d $here/build/$side ]] || cp -r "$here/build/$side/." "$work/$side/"
+  tar -C "$source_folder" --exclude=node_modules --exclude=target --exclude=dist --exclude=esm --exclude=./shared/types -cf - "${sources[@]}" |
+    tar -C "$work/$side" -xf -
+  [[ ! -d $here/build/$subject/$side ]] || cp -r "$here/build/$subject/$side/." "$work/$side/"
 }
-
-# Two ways with the same files would find each other's results in BuildKit's cache, which is keyed by content alone: the
-# root package has another name in each, so that nothing of npm's is shared. Cache mounts carry the project's name, another
-# one in each round, and so begin empty.
-set_apart() { sed -i "s/\"name\": \"dynamic-mcp\",/\"name\": \"dynamic-mcp-$1\",/" "$work/$1/package.json" "$work/$1/package-lock.json"; }
 
 name_project() {
   local side=$1
@@ -67,10 +66,8 @@ build() {
 }
 
 images_of() {
-  case $1 in
-    naive | reference) printf '%s-%s\n' "$(project_of "$1")" server "$(project_of "$1")" client ;;
-    *) printf '%s-%s:latest\n' "$(project_of "$1")" server "$(project_of "$1")" client ;;
-  esac
+  local service
+  for service in "${weighed_services[@]}"; do printf '%s-%s:latest\n' "$(project_of "$1")" "$service"; done
 }
 
 # ---- one measurement ---------------------------------------------------------------------
@@ -118,41 +115,43 @@ nothing() {
   for ((repeat = 0; repeat < repeats_of_nothing; repeat++)); do each_side measure_build nothing; done
 }
 
-append_line() { printf 'export const changedInRound = "%s %s %s";\n' "$prefix" "$round" "$1" >>"$work/$1/$2"; }
+# A line with an effect: a bundler leaves out what nobody uses.
+append_script_line() { printf 'Object.assign(globalThis, { changed: "%s %s %s" });\n' "$prefix" "$round" "$1" >>"$work/$1/$2"; }
 
 server() { each_side server_of; }
 server_of() {
-  append_line "$1" server/src/settings.ts
+  change_server "$1"
   measure_build server "$1"
 }
 
 client() { each_side client_of; }
 client_of() {
-  append_line "$1" client/src/api/http.ts
+  append_script_line "$1" "$client_file"
   measure_build client "$1"
 }
 
-# npm decides once what the lock file becomes; every side gets the same.
 dependency() {
-  local package=${packages[round - 1]}
-  (cd "$work/source" && npm install --package-lock-only --ignore-scripts --no-audit --no-fund -w server "$package") >"$work/log" 2>&1 ||
-    fail 1 "cannot add \`$package\`: $(tail -n 5 "$work/log")" "see whether npm reaches its registry"
+  add_dependency "${packages[round - 1]}"
   each_side dependency_of
 }
 dependency_of() {
-  cp "$work/source/package-lock.json" "$work/$1/"
-  cp "$work/source/server/package.json" "$work/$1/server/"
-  set_apart "$1"
+  take_dependency "$1"
   measure_build dependency "$1"
 }
 
-# Bytes of server and client; three services share the first.
-sizes() { each_side sizes_of; }
-sizes_of() {
-  # shellcheck disable=SC2046 # two names
-  docker image inspect $(images_of "$1") --format '{{.Size}}' |
-    awk -v side="$1" '{ sum += $1 } END { printf "images\t%s\t%s\t0\t0\t0\n", side, sum / 1e6 }' >>"$work/figures"
-}
+# ---- sizes -------------------------------------------------------------------------------
+
+# weigh CASE SIDE <BYTES, one number a line
+weigh() { awk -v case="$1" -v side="$2" '{ sum += $1 } END { printf "%s\t%s\t%s\t0\t0\t0\n", case, side, sum / 1e6 }' >>"$work/figures"; }
+
+images() { each_side images_of_side; }
+images_of_side() { images_of "$1" | xargs docker image inspect --format '{{.Size}}' | weigh images "$1"; }
+
+# An archive holds a layer once.
+disk() { each_side disk_of; }
+disk_of() { images_of "$1" | xargs docker image save | wc -c | weigh disk "$1"; }
+
+# ---- rounds ------------------------------------------------------------------------------
 
 one_round() {
   local case
@@ -160,7 +159,8 @@ one_round() {
   # What is measured needs something before it; a cold build is that, else a first one.
   [[ ${rest[0]} == cold ]] || each_side prepare
   for case in "${rest[@]}"; do "$case"; done
-  sizes
+  images
+  ((round < rounds)) || disk
 }
 prepare() {
   progress "round $round: first build, $1"
@@ -174,7 +174,17 @@ remove_traces() {
   docker buildx prune --force --filter type=exec.cachemount --filter "description~=dmcp-$prefix-" >/dev/null 2>&1 || true
 }
 
-read_options "$@"
+subject=example arguments=()
+for argument; do
+  case $argument in
+    --stack) subject=stack ;;
+    *) arguments+=("$argument") ;;
+  esac
+done
+readonly subject
+# shellcheck source=build/example/subject.sh
+source "$here/build/$subject/subject.sh"
+read_options "${arguments[@]}"
 ((${#rest[@]} > 0)) || rest=(cold nothing server client dependency)
 for case in "${rest[@]}"; do
   [[ $case =~ ^(cold|nothing|server|client|dependency)$ ]] || fail 2 "cannot measure \`$case\`" "name some of cold, nothing, server, client and dependency"
@@ -191,10 +201,10 @@ require_compose
 command -v npm >/dev/null || fail 1 "npm was not found" "run \`apt-get install npm\`"
 readonly prefix=dmcp-bench-$$-$RANDOM
 make_work_folder remove_traces
-"$root/scripts/base-images" node:22-bookworm-slim nginx:stable-bookworm >&2
+"$root/scripts/base-images" "${base_images[@]}" >&2
 touch "$work/started"
-for side in source naive reference bake dmcp; do copy_example "$side"; done
+for side in source naive reference bake dmcp; do copy_sources "$side"; done
 each_side set_apart
 "$dmcp" version >/dev/null
 for ((round = 1; round <= rounds; round++)); do one_round; done
-perl "$here/build/table.pl" "${output[@]}" <"$work/figures"
+perl "$here/build/table.pl" --subject "$subject" "${output[@]}" <"$work/figures"

@@ -27,6 +27,7 @@ check "Debian's packages can be installed" run "$mirror/debian:bookworm-slim" sh
 check "the JDK is 25" says '"25.' run "$mirror/eclipse-temurin:25-jdk" java -version
 check "the JDK links run-times" run "$mirror/eclipse-temurin:25-jdk" \
   sh -c 'jlink --add-modules java.base --output /tmp/runtime && /tmp/runtime/bin/java -version'
+check "the JRE is 25, and no compiler" says "not found" run "$mirror/eclipse-temurin:25-jre" sh -c 'java -Xshare:on -version && javac'
 check "Maven is 3.9 on JDK 25" says "Java version: 25" run "$mirror/maven:3.9-eclipse-temurin-25" mvn --version
 check "Maven reaches its repository" run "$mirror/maven:3.9-eclipse-temurin-25" mvn -B -q dependency:get -Dartifact=org.jspecify:jspecify:1.0.0
 for major in 22 24; do

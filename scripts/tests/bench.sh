@@ -18,6 +18,13 @@ services() {
   printf '%b' "$figures" | perl ../bench.d/services/table.pl "$@"
 }
 
+builds() {
+  local figures=$1
+  shift
+  printf '%b' "$figures" | perl ../bench.d/build/table.pl "$@"
+}
+
+readonly round='server\treference\t10\t40\t30\t1\nserver\tnaive\t60\t5\t1\t3\n'
 readonly quick='start-limited\tserver\t900000\nstart-free\tserver\t400000\nmemory-loaded\tserver\t60\t90\n'
 readonly heavy='memory-loaded\tserver\t79\t1\nmemory-loaded\tmcp-memory\t78\t1\nmemory-loaded\tmcp-api\t77\t1\nmemory-loaded\tclient\t76\t1\n'
 
@@ -46,6 +53,14 @@ check "a service that starts slowly is one with --check" exits 1 services "start
 check "and is named" says "start of server in the limit: 2.60 s" services "start-limited\tserver\t2600000\n"
 check "the gateway may add three milliseconds" exits 1 services "latency\ttool-direct\t900\nlatency\ttool-through-gateway\t4000\n" --check
 check "the stack is weighed as a whole" says "whole stack without PostgreSQL: 310.00 MB" services "$heavy"
+check "a build in its bars is no failure" exits 0 builds "${round}server\tdmcp\t4\t40\t38\t1\n" --check
+check "a build that takes too long is one with --check" exits 1 builds "${round}server\tdmcp\t5.1\t40\t38\t1\n" --check
+check "and its bar is named" says "0.51 of reference (bar 0.50, MISSED)" builds "${round}server\tdmcp\t5.1\t40\t38\t1\n"
+check "one RUN step too many in one of the rounds is a failure" exits 1 \
+  builds "${round}server\tdmcp\t4\t40\t38\t2\nserver\tdmcp\t4\t40\t38\t1\n" --check
+check "and so are too few reused steps of what dmcp generated" exits 1 builds "server\tbake\t4\t40\t33\t1\n" --check
+check "steps that were never told are no reuse" exits 1 builds "server\tdmcp\t4\t0\t0\t0\n" --check
+check "images are weighed" says "0.25 of reference (bar 0.24, MISSED)" builds "images\treference\t100\t0\t0\t0\nimages\tdmcp\t25\t0\t0\t0\n"
 check "an unknown benchmark is wrong usage" exits 2 "$bench" nothing
 check "help names every benchmark" says "  config " "$bench" --help
 
