@@ -1,7 +1,9 @@
 package dev.dmcp.templates.java;
 
 import dev.dmcp.templates.RenderedFile;
+import dev.dmcp.templates.own.OwnTemplates;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -73,14 +75,20 @@ public record JavaImages(
     }
 
     /** The Dockerfile and the programs that it uses. */
-    public List<RenderedFile> render() {
+    public List<RenderedFile> render(OwnTemplates own) {
         return List.of(
-                file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this)), false),
-                file("collect", CollectRenderer.of().execute(new Pages.Collect()), true),
-                file("develop", DevelopRenderer.of().execute(new Pages.Develop()), true));
+                file(own, "Dockerfile", new Pages.Dockerfile(this), DockerfileRenderer.of()::execute, false),
+                file(own, "collect", new Pages.Collect(), CollectRenderer.of()::execute, true),
+                file(own, "develop", new Pages.Develop(), DevelopRenderer.of()::execute, true));
     }
 
-    private static RenderedFile file(String name, String content, boolean executable) {
-        return new RenderedFile("dockerfiles/java/" + name, content, executable, TEMPLATE);
+    private static <P> RenderedFile file(
+            OwnTemplates own, String name, P page, Function<P, String> bundled, boolean executable) {
+        String template = "java/" + name;
+        return new RenderedFile(
+                "dockerfiles/" + template,
+                own.render(template, page, bundled),
+                executable,
+                own.label(template, TEMPLATE));
     }
 }

@@ -2,9 +2,11 @@ package dev.dmcp.templates.npm;
 
 import dev.dmcp.templates.Base;
 import dev.dmcp.templates.RenderedFile;
+import dev.dmcp.templates.own.OwnTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The Dockerfile of all npm workspaces of a project that become images.
@@ -187,18 +189,24 @@ public record NpmImages(
     }
 
     /** The Dockerfile and the programs that it uses. */
-    public List<RenderedFile> render() {
+    public List<RenderedFile> render(OwnTemplates own) {
         List<RenderedFile> files = new ArrayList<>();
-        files.add(file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this)), false));
-        files.add(file("prune.mjs", PruneRenderer.of().execute(new Pages.Prune()), false));
-        files.add(file("install.mjs", InstallRenderer.of().execute(new Pages.Install()), false));
+        files.add(file(own, "Dockerfile", new Pages.Dockerfile(this), DockerfileRenderer.of()::execute, false));
+        files.add(file(own, "prune.mjs", new Pages.Prune(), PruneRenderer.of()::execute, false));
+        files.add(file(own, "install.mjs", new Pages.Install(), InstallRenderer.of()::execute, false));
         if (hasPrograms()) {
-            files.add(file("collect", CollectRenderer.of().execute(new Pages.Collect()), true));
+            files.add(file(own, "collect", new Pages.Collect(), CollectRenderer.of()::execute, true));
         }
         return files;
     }
 
-    private static RenderedFile file(String name, String content, boolean executable) {
-        return new RenderedFile("dockerfiles/node/" + name, content, executable, TEMPLATE);
+    private static <P> RenderedFile file(
+            OwnTemplates own, String name, P page, Function<P, String> bundled, boolean executable) {
+        String template = "npm/" + name;
+        return new RenderedFile(
+                "dockerfiles/node/" + name,
+                own.render(template, page, bundled),
+                executable,
+                own.label(template, TEMPLATE));
     }
 }

@@ -2,8 +2,10 @@ package dev.dmcp.templates.site;
 
 import dev.dmcp.templates.Base;
 import dev.dmcp.templates.RenderedFile;
+import dev.dmcp.templates.own.OwnTemplates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The image of one static site.
@@ -59,20 +61,25 @@ public record SiteImage(
     }
 
     /** The Dockerfile and nginx's configuration. */
-    public List<RenderedFile> render() {
-        List<RenderedFile> files = new ArrayList<>(renderConfiguration());
-        files.addFirst(file("Dockerfile", DockerfileRenderer.of().execute(new Pages.Dockerfile(this))));
+    public List<RenderedFile> render(OwnTemplates own) {
+        List<RenderedFile> files = new ArrayList<>(renderConfiguration(own));
+        files.addFirst(file(own, "Dockerfile", new Pages.Dockerfile(this), DockerfileRenderer.of()::execute));
         return files;
     }
 
     /** nginx's configuration alone, for an image that something else builds. */
-    public List<RenderedFile> renderConfiguration() {
+    public List<RenderedFile> renderConfiguration(OwnTemplates own) {
         return List.of(
-                file("nginx.conf", NginxRenderer.of().execute(new Pages.Nginx(this))),
-                file("security-headers.conf", HeadersRenderer.of().execute(new Pages.Headers())));
+                file(own, "nginx.conf", new Pages.Nginx(this), NginxRenderer.of()::execute),
+                file(own, "security-headers.conf", new Pages.Headers(), HeadersRenderer.of()::execute));
     }
 
-    private RenderedFile file(String fileName, String content) {
-        return new RenderedFile(nginxFolder() + "/" + fileName, content, false, TEMPLATE);
+    private <P> RenderedFile file(OwnTemplates own, String fileName, P page, Function<P, String> bundled) {
+        String template = "site/" + fileName;
+        return new RenderedFile(
+                nginxFolder() + "/" + fileName,
+                own.render(template, page, bundled),
+                false,
+                own.label(template, TEMPLATE));
     }
 }

@@ -86,6 +86,26 @@ final class Commands {
                         invocation -> EnvCheckCommandSpec.of(new EnvCheckCommand(invocation))));
     }
 
+    private static List<Entry> templates() {
+        return List.of(
+                new Entry(
+                        "list",
+                        "The templates there are, and which of them are copied",
+                        invocation -> TemplatesListCommandSpec.of(new TemplatesListCommand(invocation))),
+                new Entry(
+                        "show",
+                        "The text of a template",
+                        invocation -> TemplatesShowCommandSpec.of(new TemplatesShowCommand(invocation))),
+                new Entry(
+                        "eject",
+                        "Copy a template into this project, to change it",
+                        invocation -> TemplatesEjectCommandSpec.of(new TemplatesEjectCommand(invocation))),
+                new Entry(
+                        "diff",
+                        "How copies differ from what they were copied from",
+                        invocation -> TemplatesDiffCommandSpec.of(new TemplatesDiffCommand(invocation))));
+    }
+
     static List<Line> all() {
         return List.of(
                 new Entry(
@@ -142,6 +162,7 @@ final class Commands {
                         invocation -> PsCommandSpec.of(new PsCommand(invocation))),
                 new Entry("status", "The same as `ps`", invocation -> PsCommandSpec.of(new PsCommand(invocation))),
                 new Entry("logs", "What services wrote", invocation -> LogsCommandSpec.of(new LogsCommand(invocation))),
+                new Group("templates", "The templates of generated files, and copies of your own", Commands::templates),
                 new Group("env", "The settings and secrets of this machine", Commands::env),
                 new Group("mcp", "The MCP services of this stack, and MCP servers anywhere", Commands::mcp),
                 new Entry(

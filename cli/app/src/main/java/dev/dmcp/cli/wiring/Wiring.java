@@ -7,6 +7,8 @@ import dev.dmcp.application.endpoints.RunEndpointChecks;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
+import dev.dmcp.application.generate.template.EjectTemplates;
+import dev.dmcp.application.generate.template.ProjectTemplates;
 import dev.dmcp.application.port.BuildLock;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ContainerEngine;
@@ -85,6 +87,16 @@ public final class Wiring {
     /** Plans the files of a project. */
     public GenerateFiles generateFiles(Path root) {
         return new GenerateFiles(new FileWorkspace(root));
+    }
+
+    /** The templates as a project sees them; {@code folder} is that of its copies. */
+    public ProjectTemplates projectTemplates(Path root, String folder) {
+        return new ProjectTemplates(new FileWorkspace(root), folder);
+    }
+
+    /** Copies templates into a project. */
+    public EjectTemplates ejectTemplates(Path root) {
+        return new EjectTemplates(new FileWorkspace(root));
     }
 
     /** Loads compose projects from this machine's files. */

@@ -5,12 +5,15 @@ import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.generate.maven.ReactorReader;
 import dev.dmcp.application.generate.npm.NpmWorkspaces;
 import dev.dmcp.application.generate.npm.WorkspacesReader;
+import dev.dmcp.application.generate.template.ProjectTemplates;
 import dev.dmcp.application.port.Workspace;
 import dev.dmcp.application.project.Images;
 import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.templates.RenderedFile;
+import dev.dmcp.templates.own.MistakenTemplate;
+import dev.dmcp.templates.own.OwnTemplates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +46,18 @@ public final class GenerateFiles {
     public GeneratePlan plan(GenerateRequest request) {
         ProjectFacts facts = facts(request.stack());
         requireTemplates(request.stack(), facts);
-        List<RenderedFile> rendered = StackFiles.render(request.stack(), facts);
+        List<RenderedFile> rendered = render(request.stack(), facts);
         return GeneratePlanner.plan(rendered, onDisk(rendered), request.overwrite());
+    }
+
+    private static List<RenderedFile> render(Stack stack, ProjectFacts facts) {
+        try {
+            return StackFiles.render(stack, facts);
+        } catch (MistakenTemplate mistake) {
+            throw new Failure.InvalidInput(
+                    "cannot use `%s`: %s".formatted(mistake.path(), mistake.getMessage()),
+                    "`dmcp templates diff` shows how it differs from the bundled template");
+        }
     }
 
     /** What no template makes yet is told, never made wrongly. */
@@ -84,14 +97,16 @@ public final class GenerateFiles {
             }
         }
         Optional<NpmWorkspaces> npm = usesNpm ? new WorkspacesReader(workspace).read() : Optional.empty();
+        OwnTemplates own =
+                new ProjectTemplates(workspace, stack.images().templates()).own();
         if (folders.isEmpty()) {
-            return new ProjectFacts(Optional.empty(), List.of(), npm);
+            return new ProjectFacts(Optional.empty(), List.of(), npm, own);
         }
         MavenReactor reactor = new ReactorReader(workspace).read(folders);
         List<String> settings = MAVEN_SETTINGS.stream()
                 .filter(file -> workspace.read(file).isPresent())
                 .toList();
-        return new ProjectFacts(Optional.of(reactor), settings, npm);
+        return new ProjectFacts(Optional.of(reactor), settings, npm, own);
     }
 
     private Map<String, String> onDisk(List<RenderedFile> rendered) {

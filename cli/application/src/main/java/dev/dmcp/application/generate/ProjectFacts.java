@@ -4,6 +4,7 @@ import dev.dmcp.application.generate.compose.Dockerfiles;
 import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.generate.npm.NpmPackage;
 import dev.dmcp.application.generate.npm.NpmWorkspaces;
+import dev.dmcp.templates.own.OwnTemplates;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
  * @param reactor the Maven build of the services of kind {@code java}; nothing when there are none
  * @param mavenSettings files below {@code .mvn} that a Maven call reads
  * @param npm the workspaces of the project's own npm package, where it has any
+ * @param own copies of templates that the project has
  */
-record ProjectFacts(Optional<MavenReactor> reactor, List<String> mavenSettings, Optional<NpmWorkspaces> npm) {
+record ProjectFacts(
+        Optional<MavenReactor> reactor, List<String> mavenSettings, Optional<NpmWorkspaces> npm, OwnTemplates own) {
     ProjectFacts {
         mavenSettings = List.copyOf(mavenSettings);
     }

@@ -33,12 +33,14 @@ final class StackFiles {
     private final Stack stack;
     private final ProjectFacts facts;
     private final Dockerfiles dockerfiles;
+    private final ProjectFiles projectFiles;
     private final List<RenderedFile> files = new ArrayList<>();
 
     private StackFiles(Stack stack, ProjectFacts facts) {
         this.stack = stack;
         this.facts = facts;
         this.dockerfiles = facts.dockerfiles();
+        this.projectFiles = new ProjectFiles(facts.own());
     }
 
     static List<RenderedFile> render(Stack stack, ProjectFacts facts) {
@@ -48,30 +50,31 @@ final class StackFiles {
     private List<RenderedFile> render() {
         images();
         if (!files.isEmpty()) {
-            files.add(ProjectFiles.healthcheck(base(stack)));
+            files.add(projectFiles.healthcheck(base(stack)));
             files.add(compose("docker-bake.hcl", BakeFile.of(stack, dockerfiles)));
         }
         files.add(yaml("docker-compose.prod.yml", ProductionCompose.of(stack, dockerfiles)));
         files.add(yaml("docker-compose.yml", DevelopmentCompose.base(stack, dockerfiles)));
         files.add(yaml("docker-compose.dev.yml", DevelopmentCompose.override(stack, dockerfiles, facts.reactor())));
         files.add(dockerignore());
-        files.add(ProjectFiles.envExample(StackSettings.of(stack)));
+        files.add(projectFiles.envExample(StackSettings.of(stack)));
         return files;
     }
 
     private void images() {
         facts.reactor()
                 .ifPresent(reactor -> files.addAll(
-                        JavaImageModel.of(stack, reactor, facts.mavenSettings()).render()));
+                        JavaImageModel.of(stack, reactor, facts.mavenSettings())
+                                .render(facts.own())));
         Optional<NpmImages> npm = facts.npm().flatMap(workspaces -> NpmImageModel.of(stack, workspaces));
-        npm.ifPresent(images -> files.addAll(images.render()));
+        npm.ifPresent(images -> files.addAll(images.render(facts.own())));
         if (npm.isPresent() && stack.images().base() == Images.Base.DISTROLESS) {
-            files.add(ProjectFiles.minimalRoot());
+            files.add(projectFiles.minimalRoot());
         }
         for (ServiceSpec service : stack.services()) {
             if (service.kind() instanceof Kind.Vite site) {
                 SiteImage image = siteImage(service, site);
-                files.addAll(isWorkspace(site) ? image.renderConfiguration() : image.render());
+                files.addAll(isWorkspace(site) ? image.renderConfiguration(facts.own()) : image.render(facts.own()));
             }
         }
     }
@@ -97,7 +100,7 @@ final class StackFiles {
                 case Kind.Java _, Kind.Postgres _, Kind.Image _ -> {}
             }
         }
-        return ProjectFiles.dockerignore(
+        return projectFiles.dockerignore(
                 List.copyOf(outputs), stack.images().caCertificates().stream().toList());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param platforms {@code linux/amd64}, …; empty for the engine's own
  * @param cacheFrom cache sources in buildx's notation: {@code type=registry,ref=…}
  * @param cacheTo cache destinations in the same notation
+ * @param templates the folder of the project's own copies of templates
  * @param maxSizes how many bytes the image of a service may have, by the service's name
  */
 public record Images(
@@ -26,7 +27,10 @@ public record Images(
         List<String> platforms,
         List<String> cacheFrom,
         List<String> cacheTo,
+        String templates,
         Map<String, Long> maxSizes) {
+
+    private static final String TEMPLATES = "dockerfiles/templates";
 
     /** The operating system of an image. */
     public enum Base {
@@ -47,7 +51,17 @@ public record Images(
 
     /** Debian, Docker Hub, nothing pushed, tag {@code latest}. */
     public static Images defaults() {
-        return new Images(Base.DEBIAN, "", "", "latest", Optional.empty(), List.of(), List.of(), List.of(), Map.of());
+        return new Images(
+                Base.DEBIAN,
+                "",
+                "",
+                "latest",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TEMPLATES,
+                Map.of());
     }
 
     /** The name of a service's image with registry and tag: {@code registry.example/dynamic-mcp-server:latest}. */

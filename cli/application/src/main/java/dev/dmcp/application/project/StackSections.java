@@ -16,7 +16,7 @@ final class StackSections {
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     static final List<String> IMAGE_KEYS = List.of(
-            "base", "mirror", "registry", "tag", "caCertificates", "platforms", "cacheFrom", "cacheTo", "maxSizes");
+            "base", "mirror", "registry", "tag", "caCertificates", "platforms", "cacheFrom", "cacheTo", "templates", "maxSizes");
     static final List<String> ENVIRONMENT_KEYS = List.of("run", "compose");
 
     private final Reading reading;
@@ -65,6 +65,10 @@ final class StackSections {
                 images.texts("platforms"),
                 images.texts("cacheFrom"),
                 images.texts("cacheTo"),
+                images.text("templates")
+                        .filter(folder -> !folder.isEmpty())
+                        .map(StackSections::withoutSlash)
+                        .orElse(Images.defaults().templates()),
                 images.byteMap("maxSizes"));
     }
 
