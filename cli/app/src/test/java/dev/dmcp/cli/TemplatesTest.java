@@ -32,10 +32,12 @@ class TemplatesTest {
 
         assertThat(run("templates", "eject", "project/dockerignore"))
                 .isEqualTo(new Result(0, "", "write " + COPY + " (copy of project/1)\n"));
-        assertThat(run("templates", "list").out()).containsPattern("project/dockerignore +project/1 .* from project/1\n");
+        assertThat(run("templates", "list").out())
+                .containsPattern("project/dockerignore +project/1 .* from project/1\n");
 
         Files.writeString(folder.resolve(COPY), Files.readString(folder.resolve(COPY)) + "**/my-own\n");
-        assertThat(run("generate").err()).contains("update .dockerignore (template project/1 became project/1 by way of " + COPY);
+        assertThat(run("generate").err())
+                .contains("update .dockerignore (template project/1 became project/1 by way of " + COPY);
         assertThat(Files.readString(folder.resolve(".dockerignore"))).endsWith("**/my-own\n");
         assertThat(run("generate", "--check").code()).isZero();
         assertThat(run("templates", "show", "project/dockerignore").out()).endsWith("**/my-own\n");
@@ -79,12 +81,14 @@ class TemplatesTest {
                 Files.readString(folder.resolve("dmcp.yaml")) + "images: { templates: own }\n");
         assertThat(run("templates", "list").out()).contains("OWN COPY");
         assertThat(run("generate", "--dry-run").code()).isZero();
-        assertThat(run("templates", "eject", "site", "--to", "../outside").code()).isNotZero();
+        assertThat(run("templates", "eject", "site", "--to", "../outside").code())
+                .isNotZero();
     }
 
     @Test
     void a_dry_run_copies_nothing() {
-        assertThat(run("templates", "eject", "site/nginx.conf", "--dry-run").out()).isEqualTo("""
+        assertThat(run("templates", "eject", "site/nginx.conf", "--dry-run").out())
+                .isEqualTo("""
                 templates eject:
                   s1  write dockerfiles/templates/site/nginx.conf.mustache  (copy of site/1)
                 """);
@@ -97,7 +101,8 @@ class TemplatesTest {
 
         assertThat(run("templates", "list").out()).contains("npm/Dockerfile");
         assertThat(run("templates", "list", "-o", "json").out()).contains("{\"name\":\"java/Dockerfile\",\"version\":");
-        assertThat(run("templates", "show", "site/nginx.conf").out()).startsWith("{{#image}}\n# {{name}}: static files");
+        assertThat(run("templates", "show", "site/nginx.conf").out())
+                .startsWith("{{#image}}\n# {{name}}: static files");
         assertThat(run("templates", "eject", "site/nginx.conf").code()).isEqualTo(2);
     }
 

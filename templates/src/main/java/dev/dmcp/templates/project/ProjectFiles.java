@@ -56,10 +56,8 @@ public record ProjectFiles(OwnTemplates own) {
                 "env-example", ".env.example", new Pages.EnvExample(groups), EnvExampleRenderer.of()::execute, false);
     }
 
-    private <P> RenderedFile file(
-            String name, String path, P page, Function<P, String> bundled, boolean executable) {
+    private <P> RenderedFile file(String name, String path, P page, Function<P, String> bundled, boolean executable) {
         String template = "project/" + name;
-        return new RenderedFile(
-                path, own.render(template, page, bundled), executable, own.label(template, TEMPLATE));
+        return new RenderedFile(path, own.render(template, page, bundled), executable, own.label(template, TEMPLATE));
     }
 }

@@ -79,8 +79,8 @@ final class TemplatesEjectCommand implements Callable<Integer> {
             try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
                 eject.execute(planned, display);
                 if (!folder.equals(own.folder())) {
-                    display.report(new Event.Warning(
-                            "`%s` is used once dmcp.yaml has it: `images: { templates: %s }`".formatted(folder, folder)));
+                    display.report(new Event.Warning("`%s` is used once dmcp.yaml has it: `images: { templates: %s }`"
+                            .formatted(folder, folder)));
                 }
             }
         }

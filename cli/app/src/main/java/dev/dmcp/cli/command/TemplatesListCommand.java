@@ -52,7 +52,10 @@ final class TemplatesListCommand implements Callable<Integer> {
     private static String table(List<State> templates) {
         Table table = new Table("NAME", "VERSION", "MAKES", "OWN COPY");
         templates.forEach(state -> table.row(
-                state.template().name(), state.template().version(), state.template().summary(), copy(state)));
+                state.template().name(),
+                state.template().version(),
+                state.template().summary(),
+                copy(state)));
         return table.withoutEmptyColumns().text();
     }
 

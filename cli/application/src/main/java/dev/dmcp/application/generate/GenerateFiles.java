@@ -97,8 +97,7 @@ public final class GenerateFiles {
             }
         }
         Optional<NpmWorkspaces> npm = usesNpm ? new WorkspacesReader(workspace).read() : Optional.empty();
-        OwnTemplates own =
-                new ProjectTemplates(workspace, stack.images().templates()).own();
+        OwnTemplates own = new ProjectTemplates(workspace, stack.images().templates()).own();
         if (folders.isEmpty()) {
             return new ProjectFacts(Optional.empty(), List.of(), npm, own);
         }

@@ -64,8 +64,7 @@ final class StackFiles {
     private void images() {
         facts.reactor()
                 .ifPresent(reactor -> files.addAll(
-                        JavaImageModel.of(stack, reactor, facts.mavenSettings())
-                                .render(facts.own())));
+                        JavaImageModel.of(stack, reactor, facts.mavenSettings()).render(facts.own())));
         Optional<NpmImages> npm = facts.npm().flatMap(workspaces -> NpmImageModel.of(stack, workspaces));
         npm.ifPresent(images -> files.addAll(images.render(facts.own())));
         if (npm.isPresent() && stack.images().base() == Images.Base.DISTROLESS) {

@@ -52,16 +52,7 @@ public record Images(
     /** Debian, Docker Hub, nothing pushed, tag {@code latest}. */
     public static Images defaults() {
         return new Images(
-                Base.DEBIAN,
-                "",
-                "",
-                "latest",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                TEMPLATES,
-                Map.of());
+                Base.DEBIAN, "", "", "latest", Optional.empty(), List.of(), List.of(), List.of(), TEMPLATES, Map.of());
     }
 
     /** The name of a service's image with registry and tag: {@code registry.example/dynamic-mcp-server:latest}. */

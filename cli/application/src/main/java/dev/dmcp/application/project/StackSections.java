@@ -16,7 +16,16 @@ final class StackSections {
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     static final List<String> IMAGE_KEYS = List.of(
-            "base", "mirror", "registry", "tag", "caCertificates", "platforms", "cacheFrom", "cacheTo", "templates", "maxSizes");
+            "base",
+            "mirror",
+            "registry",
+            "tag",
+            "caCertificates",
+            "platforms",
+            "cacheFrom",
+            "cacheTo",
+            "templates",
+            "maxSizes");
     static final List<String> ENVIRONMENT_KEYS = List.of("run", "compose");
 
     private final Reading reading;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** The text of a copy: a Mustache comment that says where it comes from, and below it the template. */
 final class CopyText {
-    private static final Pattern ORIGIN = Pattern.compile("\\{\\{! Copied by dmcp from template (\\S+) of (\\S+): .*}}");
+    private static final Pattern ORIGIN =
+            Pattern.compile("\\{\\{! Copied by dmcp from template (\\S+) of (\\S+): .*}}");
 
     private CopyText() {}
 

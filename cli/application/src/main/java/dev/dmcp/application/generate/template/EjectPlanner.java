@@ -23,15 +23,15 @@ final class EjectPlanner {
             if (state.copy().isEmpty()) {
                 plan.add(write(state), "copy of " + state.template().version());
             } else if (isChanged(state)) {
-                plan.add(write(state), "replaced as asked by " + state.template().version());
+                plan.add(
+                        write(state), "replaced as asked by " + state.template().version());
             }
         }
         return plan.build();
     }
 
     private static boolean isChanged(State state) {
-        return state.copy().isPresent()
-                && !state.copy().get().equals(CopyText.of(state.template()));
+        return state.copy().isPresent() && !state.copy().get().equals(CopyText.of(state.template()));
     }
 
     private static TemplateOperation write(State state) {

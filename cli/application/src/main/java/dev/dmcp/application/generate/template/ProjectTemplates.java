@@ -73,8 +73,7 @@ public final class ProjectTemplates {
         for (State state : unknown.isEmpty() ? List.<State>of() : all()) {
             unknown.remove(state.path());
             state.copy()
-                    .ifPresent(text ->
-                            copies.put(state.template().name(), new OwnTemplates.Copy(state.path(), text)));
+                    .ifPresent(text -> copies.put(state.template().name(), new OwnTemplates.Copy(state.path(), text)));
         }
         unknown.removeIf(path -> !path.endsWith(".mustache"));
         if (!unknown.isEmpty()) {
