@@ -15,6 +15,13 @@ public record ClientCapabilities(JsonObject json) {
         return json.object(capability).isPresent();
     }
 
+    /** Whether it can send its user to a web page: elicitation in mode {@code url}. */
+    public boolean showsPages() {
+        return json.object(ELICITATION)
+                .flatMap(elicitation -> elicitation.object("url"))
+                .isPresent();
+    }
+
     public boolean hasExtension(String extension) {
         return json.object("extensions")
                 .flatMap(extensions -> extensions.object(extension))

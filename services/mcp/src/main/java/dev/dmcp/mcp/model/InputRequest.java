@@ -2,6 +2,7 @@ package dev.dmcp.mcp.model;
 
 import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,20 @@ public sealed interface InputRequest {
             return new Elicitation(JsonObject.builder()
                     .put("message", message)
                     .put("requestedSchema", requestedSchema)
+                    .build());
+        }
+
+        /**
+         * Sends the user to a page, for what must not pass through the client.
+         *
+         * @param id of the question, which revision 2025-11-25 wants
+         */
+        public static Elicitation page(String message, URI page, String id) {
+            return new Elicitation(JsonObject.builder()
+                    .put("mode", "url")
+                    .put("message", message)
+                    .put("url", page.toString())
+                    .put("elicitationId", id)
                     .build());
         }
 

@@ -69,6 +69,11 @@ public final class Tokens {
         return subject(object(parts[1]));
     }
 
+    /** A key of 32 bytes for another purpose, from which the stack's key cannot be found; no token can be signed with it. */
+    public byte[] keyFor(String purpose) {
+        return signature("key for " + purpose);
+    }
+
     private void requireSignature(String signed, String signature) {
         if (!MessageDigest.isEqual(signature(signed), decode(signature))) {
             throw new InvalidTokenException("wrong signature");

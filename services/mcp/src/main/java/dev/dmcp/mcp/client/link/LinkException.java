@@ -41,6 +41,24 @@ public sealed class LinkException extends IOException {
         }
     }
 
+    /** An authorization server does not take what it was shown: a code, a token for renewal, a client's secret. */
+    public static final class GrantRefused extends LinkException {
+        private static final long serialVersionUID = 1L;
+
+        public GrantRefused(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** The server lets nobody in without a token, and a person has to get one. */
+    public static final class LoginNeeded extends LinkException {
+        private static final long serialVersionUID = 1L;
+
+        public LoginNeeded(String sentence) {
+            super(sentence);
+        }
+    }
+
     /** HTTP said no, and its body is no message of the protocol. */
     public static final class Refused extends LinkException {
         private static final long serialVersionUID = 1L;

@@ -25,6 +25,7 @@ record AuthorizationServer(
         boolean protectsCodes,
         boolean saysIssuer,
         boolean takesMetadataDocuments) {
+    private static final String OFFLINE = "offline_access";
 
     /** @throws LinkException when the document is not the issuer's own, or names no token endpoint */
     static AuthorizationServer of(String issuer, JsonObject json) throws LinkException {
@@ -37,13 +38,19 @@ record AuthorizationServer(
                 endpoint(json, "authorization_endpoint"),
                 endpoint(json, "token_endpoint")
                         .orElseThrow(() -> new LinkException("`" + issuer + "` names no token endpoint")),
-                json.string("registration_endpoint").map(URI::create),
+                endpoint(json, "registration_endpoint"),
                 Scopes.of(Fields.texts(json, "scopes_supported")),
                 Fields.texts(json, "grant_types_supported"),
                 Fields.texts(json, "token_endpoint_auth_methods_supported"),
                 Fields.texts(json, "code_challenge_methods_supported").contains("S256"),
                 Fields.flag(json, "authorization_response_iss_parameter_supported"),
                 Fields.flag(json, "client_id_metadata_document_supported"));
+    }
+
+    /** Those scopes, and the one by which this server gives tokens that can be renewed without the person, where it has one. */
+    Scopes withRenewal(Scopes scopes) {
+        boolean renews = grants.isEmpty() || grants.contains("refresh_token");
+        return renews && this.scopes.names().contains(OFFLINE) ? scopes.and(Scopes.of(OFFLINE)) : scopes;
     }
 
     private static Optional<URI> endpoint(JsonObject json, String name) throws LinkException {

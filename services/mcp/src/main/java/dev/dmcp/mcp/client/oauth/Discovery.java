@@ -85,13 +85,21 @@ final class Discovery {
 
     /** @throws LinkException when there is no metadata, or it is another server's */
     AuthorizationServer server(String issuer) throws LinkException, InterruptedException {
-        for (URI place : serverPlaces(URI.create(issuer))) {
+        for (URI place : serverPlaces(address(issuer))) {
             Optional<JsonObject> found = http.get(place);
             if (found.isPresent()) {
                 return AuthorizationServer.of(issuer, found.get());
             }
         }
         throw new LinkException("the authorization server `" + issuer + "` publishes no metadata");
+    }
+
+    private static URI address(String issuer) throws LinkException {
+        try {
+            return OAuthHttp.requireSafe(URI.create(issuer));
+        } catch (IllegalArgumentException e) {
+            throw new LinkException("an authorization server is at no address: " + issuer, e);
+        }
     }
 
     private static List<URI> serverPlaces(URI issuer) {

@@ -5,14 +5,11 @@ import dev.dmcp.mcp.client.link.LinkException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Gets tokens for one server as it asks for them: a first one, a fresh one, one with more scopes. Thread-safe; one authorization at a time. */
 public final class OAuthAuthorizer implements HttpAuthorizer {
-    private static final String OFFLINE = "offline_access";
-
     private final URI server;
     private final Discovery discovery;
     private final Registration registration;
@@ -91,28 +88,18 @@ public final class OAuthAuthorizer implements HttpAuthorizer {
 
     private void authorize(AuthorizationServer issuer, String resource, Scopes scopes)
             throws LinkException, InterruptedException {
-        ClientIdentity client = registration.with(issuer);
-        boolean offline = grant instanceof AuthorizationCode
-                && issuer.scopes().names().contains(OFFLINE)
-                && (issuer.grants().isEmpty() || issuer.grants().contains("refresh_token"));
-        Scopes asked = offline ? scopes.and(Scopes.of(OFFLINE)) : scopes;
-        tokens = Optional.of(grant.obtain(issuer, client, resource, asked));
+        tokens = Optional.of(grant.obtain(issuer, registration.with(issuer), resource, scopes));
     }
 
     /** Renews the token without the user, when its own server still is the one to ask. */
     private boolean renew(AuthorizationServer issuer) throws LinkException, InterruptedException {
-        Optional<Tokens> held = tokens.filter(old -> old.server().issuer().equals(issuer.issuer()));
+        Optional<Tokens> held = tokens.filter(old -> old.issuer().equals(issuer.issuer()));
         Optional<String> refresh = held.flatMap(Tokens::refresh);
         if (held.isEmpty() || refresh.isEmpty()) {
             return false;
         }
-        Tokens old = held.get();
-        Map<String, String> renewal = Map.of("grant_type", "refresh_token", "refresh_token", refresh.get());
         try {
-            Tokens fresh = endpoint.request(issuer, registration.with(issuer), renewal, old.resource(), old.scopes());
-            Optional<String> next = fresh.refresh().or(() -> refresh);
-            tokens = Optional.of(new Tokens(
-                    fresh.access(), next, fresh.expires(), fresh.scopes(), fresh.server(), fresh.resource()));
+            tokens = Optional.of(endpoint.renew(issuer, registration.with(issuer), held.get(), refresh.get()));
             return true;
         } catch (LinkException e) {
             return false; // Expired or taken back: the user is asked again.

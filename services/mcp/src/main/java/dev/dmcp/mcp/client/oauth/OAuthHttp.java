@@ -42,6 +42,11 @@ final class OAuthHttp {
         boolean isGood() {
             return status >= 200 && status < 300;
         }
+
+        /** Whether it was understood and turned down, so that asking again in the same way is of no use (OAuth 2.1, section 3.2.4). */
+        boolean refuses() {
+            return status == 400 || status == 401 || status == 403;
+        }
     }
 
     /** The document at that address; empty when there is none. */

@@ -57,7 +57,7 @@ final class Registration {
                 .put("grant_types", JsonArray.ofStrings(List.of("authorization_code", "refresh_token")))
                 .put("response_types", JsonArray.ofStrings(List.of("code")))
                 .put("token_endpoint_auth_method", preferred(server).text())
-                .put("application_type", "native")
+                .put("application_type", options.redirect().getScheme().equals("https") ? "web" : "native")
                 .build();
         OAuthHttp.Answer answer = http.postJson(endpoint, request);
         Optional<String> id = answer.json().string("client_id");

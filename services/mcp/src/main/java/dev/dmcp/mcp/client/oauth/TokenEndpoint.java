@@ -26,7 +26,8 @@ final class TokenEndpoint {
      *
      * @param grant the fields that are the grant's own
      * @param asked the scopes that count as granted when the server does not say
-     * @throws LinkException when the server refuses
+     * @throws LinkException.GrantRefused when the server refuses what it was shown
+     * @throws LinkException when it cannot be asked
      */
     Tokens request(
             AuthorizationServer server, ClientIdentity client, Map<String, String> grant, String resource, Scopes asked)
@@ -37,9 +38,17 @@ final class TokenEndpoint {
         OAuthHttp.Answer answer = http.postForm(server.tokenEndpoint(), fields, authorization);
         Optional<String> access = answer.json().string("access_token");
         if (!answer.isGood() || access.isEmpty()) {
-            throw new LinkException("`" + server.issuer() + "` gave no token: " + reason(answer));
+            String sentence = "`" + server.issuer() + "` gave no token: " + reason(answer);
+            throw answer.refuses() ? new LinkException.GrantRefused(sentence) : new LinkException(sentence);
         }
         return tokens(answer.json(), access.get(), server, resource, asked);
+    }
+
+    /** Gets a fresh token for an old one, without the person. */
+    Tokens renew(AuthorizationServer server, ClientIdentity client, Tokens old, String refresh)
+            throws LinkException, InterruptedException {
+        Map<String, String> renewal = Map.of("grant_type", "refresh_token", "refresh_token", refresh);
+        return old.renewedAs(request(server, client, renewal, old.resource(), old.scopes()));
     }
 
     private Tokens tokens(JsonObject json, String access, AuthorizationServer server, String resource, Scopes asked) {
@@ -47,7 +56,7 @@ final class TokenEndpoint {
         Optional<Instant> expires =
                 seconds.isPresent() ? Optional.of(clock.instant().plusSeconds(seconds.getAsLong())) : Optional.empty();
         Scopes granted = json.string("scope").map(Scopes::of).orElse(asked);
-        return new Tokens(access, json.string("refresh_token"), expires, granted, server, resource);
+        return new Tokens(access, json.string("refresh_token"), expires, granted, server.issuer(), resource);
     }
 
     private static Optional<String> authenticate(

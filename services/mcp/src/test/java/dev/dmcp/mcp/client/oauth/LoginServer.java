@@ -19,9 +19,13 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A resource and its authorization server in one, which consents to everything and remembers what it was asked. */
+/**
+ * A resource and its authorization server in one. Its users consent to everything unless they are told not to; codes and tokens for renewal are good
+ * once, and only for the client, address and secret that they were asked for with.
+ */
 public final class LoginServer implements AutoCloseable {
     final AtomicInteger registrations = new AtomicInteger();
     final AtomicInteger consents = new AtomicInteger();
@@ -31,10 +35,19 @@ public final class LoginServer implements AutoCloseable {
     volatile String issuerInRedirect = "";
     volatile boolean challengeMatched;
     private final AtomicInteger tokens = new AtomicInteger();
+    private final AtomicInteger codes = new AtomicInteger();
     private final Server server;
-    private volatile String challenge = "";
+    private final Map<String, Consent> open = new ConcurrentHashMap<>();
+    private final Map<String, String> valid = new ConcurrentHashMap<>();
+    private final Map<String, String> renewals = new ConcurrentHashMap<>();
     private volatile Optional<Handler> resource = Optional.empty();
-    private volatile int revoked;
+    private volatile String person = "somebody";
+    private volatile boolean willing = true;
+    private volatile String wantedScope = "";
+    private volatile boolean away;
+    private final Map<String, String> seen = new ConcurrentHashMap<>();
+
+    private record Consent(String person, String challenge, String redirect, String resource) {}
 
     private LoginServer() throws IOException {
         server = JdkServer.start(ServerOptions.of("127.0.0.1", 0), this::answer);
@@ -48,7 +61,27 @@ public final class LoginServer implements AutoCloseable {
         }
     }
 
-    /** From now on the resource is this, for whoever shows the newest token. */
+    /** Who logs in from now on. */
+    public void person(String name) {
+        person = name;
+    }
+
+    /** Whether they consent from now on. */
+    public void consent(boolean yes) {
+        willing = yes;
+    }
+
+    /** From now on the resource refuses whoever's token was not asked for with this scope. */
+    public void want(String scope) {
+        wantedScope = scope;
+    }
+
+    /** Whose the token in that header is; empty when it is nobody's any more. */
+    public Optional<String> personOf(String authorization) {
+        return Optional.ofNullable(valid.get(authorization));
+    }
+
+    /** From now on the resource is this, for whoever shows a token that is good. */
     public void protect(Handler handler) {
         resource = Optional.of(handler);
     }
@@ -63,9 +96,49 @@ public final class LoginServer implements AutoCloseable {
         return tokens.get();
     }
 
-    /** Takes the newest token back. */
+    /** Takes all tokens back; they can be renewed. */
     public void revoke() {
-        revoked = tokens.get();
+        valid.clear();
+    }
+
+    /** Takes the tokens for renewal back. */
+    public void endRenewals() {
+        renewals.clear();
+    }
+
+    /** Whether the authorization server is away; the resource is not. */
+    public void away(boolean now) {
+        away = now;
+    }
+
+    /** Spends all codes that are open, as a thief would. */
+    public void spend() {
+        open.clear();
+    }
+
+    /** In whose name it sends users back; empty for its own. */
+    public void answerAs(String issuer) {
+        issuerInRedirect = issuer;
+    }
+
+    /** The {@code Authorization} headers that came to an address of the resource. */
+    public String seen(String path) {
+        return seen.getOrDefault(path, "");
+    }
+
+    /** How often somebody was asked for consent. */
+    public int consents() {
+        return consents.get();
+    }
+
+    /** How often a client registered itself. */
+    public int registrations() {
+        return registrations.get();
+    }
+
+    /** The fields of the last request for a token. */
+    public Map<String, String> lastGrant() {
+        return lastGrant;
     }
 
     public URI resource() {
@@ -77,6 +150,9 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private Response answer(Request request) throws IOException, InterruptedException {
+        if (away && !request.path().startsWith("/mcp")) {
+            return Response.empty(503);
+        }
         return switch (request.path()) {
             case "/.well-known/oauth-protected-resource/mcp" ->
                 json("{\"resource\":\"%s/mcp\",\"authorization_servers\":[\"%s\"]}".formatted(issuer(), issuer()));
@@ -88,6 +164,10 @@ public final class LoginServer implements AutoCloseable {
             case "/authorize" -> authorize(request);
             case "/token" -> token(request);
             case "/mcp" -> resource(request);
+            case "/mcp/other" -> {
+                seen.merge("/mcp/other", request.header("authorization").orElse("-"), String::concat);
+                yield refusal(401, "");
+            }
             default -> Response.empty(404);
         };
     }
@@ -96,15 +176,21 @@ public final class LoginServer implements AutoCloseable {
         if (resource.isEmpty()) {
             return Response.empty(404);
         }
-        boolean admitted = tokens.get() > revoked
-                && request.header("authorization").equals(Optional.of("Bearer token-" + tokens.get()));
-        return admitted
-                ? resource.get().handle(request)
-                : Response.empty(401)
-                        .withHeader(
-                                "www-authenticate",
-                                "Bearer resource_metadata=\"" + issuer()
-                                        + "/.well-known/oauth-protected-resource/mcp\"");
+        if (request.header("authorization").flatMap(this::personOf).isEmpty()) {
+            return refusal(401, "");
+        }
+        boolean lacks = !wantedScope.isEmpty() && !lastScope.contains(wantedScope);
+        return lacks
+                ? refusal(403, "error=\"insufficient_scope\", scope=\"" + wantedScope + "\", ")
+                : resource.get().handle(request);
+    }
+
+    private Response refusal(int status, String why) {
+        return Response.empty(status)
+                .withHeader(
+                        "www-authenticate",
+                        "Bearer " + why + "resource_metadata=\"" + issuer()
+                                + "/.well-known/oauth-protected-resource/mcp\"");
     }
 
     private String metadata() {
@@ -118,20 +204,54 @@ public final class LoginServer implements AutoCloseable {
     private Response authorize(Request request) {
         consents.incrementAndGet();
         lastScope = request.query("scope").orElse("");
-        challenge = request.query("code_challenge").orElse("");
+        String redirect = request.query("redirect_uri").orElse("");
         String issuer = issuerInRedirect.isEmpty() ? issuer() : issuerInRedirect;
-        String back = request.query("redirect_uri").orElse("") + "?code=code-1&state="
-                + request.query("state").orElse("") + "&iss=" + OAuthHttp.encode(issuer);
-        return Response.empty(302).withHeader("location", back);
+        String tail = "&state=" + request.query("state").orElse("") + "&iss=" + OAuthHttp.encode(issuer);
+        if (!willing) {
+            return Response.empty(302).withHeader("location", redirect + "?error=access_denied" + tail);
+        }
+        String code = "code-" + codes.incrementAndGet();
+        open.put(
+                code,
+                new Consent(
+                        person,
+                        request.query("code_challenge").orElse(""),
+                        redirect,
+                        request.query("resource").orElse("")));
+        return Response.empty(302).withHeader("location", redirect + "?code=" + code + tail);
     }
 
     private Response token(Request request) throws IOException {
         Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
         lastGrant = form;
         lastAuthorization = request.header("authorization").orElse("");
-        challengeMatched = hash(form.getOrDefault("code_verifier", "")).equals(challenge);
-        return json("{\"access_token\":\"token-%d\",\"token_type\":\"Bearer\",\"refresh_token\":\"again\"}"
-                .formatted(tokens.incrementAndGet()));
+        Optional<String> who = grantee(form);
+        if (who.isEmpty()) {
+            return Response.json(400, Json.parse("{\"error\":\"invalid_grant\"}"));
+        }
+        int number = tokens.incrementAndGet();
+        valid.put("Bearer token-" + number, who.get());
+        renewals.put("again-" + number, who.get());
+        return json("{\"access_token\":\"token-%1$d\",\"token_type\":\"Bearer\",\"refresh_token\":\"again-%1$d\"}"
+                .formatted(number));
+    }
+
+    private Optional<String> grantee(Map<String, String> form) {
+        return switch (form.getOrDefault("grant_type", "")) {
+            case "client_credentials" -> Optional.of("a machine");
+            case "refresh_token" -> Optional.ofNullable(renewals.remove(form.getOrDefault("refresh_token", "")));
+            default ->
+                Optional.ofNullable(open.remove(form.getOrDefault("code", "")))
+                        .filter(consent -> matches(consent, form))
+                        .map(Consent::person);
+        };
+    }
+
+    private boolean matches(Consent consent, Map<String, String> form) {
+        challengeMatched = hash(form.getOrDefault("code_verifier", "")).equals(consent.challenge());
+        return challengeMatched
+                && consent.redirect().equals(form.get("redirect_uri"))
+                && consent.resource().equals(form.get("resource"));
     }
 
     private static Map<String, String> form(String text) {
