@@ -1,9 +1,13 @@
 package dev.dmcp.service.storage;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.sqlite.SQLiteConfig;
@@ -44,7 +48,20 @@ final class SqliteDatabase implements Database {
 
     static SqliteDatabase open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
+        makePrivate(file);
         return new SqliteDatabase(file);
+    }
+
+    /** What is in it is its owner's; the files beside it get the same mode from SQLite. */
+    private static void makePrivate(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix") && Files.notExists(file)) {
+            Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+            try {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+            } catch (FileAlreadyExistsException anotherServiceWasFaster) {
+                // Then it is theirs to make.
+            }
+        }
     }
 
     @Override

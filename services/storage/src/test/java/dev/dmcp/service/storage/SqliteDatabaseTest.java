@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dmcp.service.kit.lifecycle.StartFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,21 @@ class SqliteDatabaseTest extends DatabaseContract {
                         .isZero();
                 return true;
             });
+        }
+    }
+
+    @Test
+    void the_files_are_their_owners_alone() throws Exception {
+        try (Database database = open()) {
+            database.write(session -> session.update("INSERT INTO notes VALUES (1, 'private')"));
+            try (var files = Files.list(folder.resolve("deep/er"))) {
+                assertThat(files)
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .as(file.toString())
+                                        .isEqualTo("rw-------"));
+            }
         }
     }
 
