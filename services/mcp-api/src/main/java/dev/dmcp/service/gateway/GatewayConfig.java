@@ -1,5 +1,6 @@
 package dev.dmcp.service.gateway;
 
+import dev.dmcp.service.gateway.login.LoginAddresses;
 import dev.dmcp.service.gateway.registry.AddressRule;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
@@ -12,6 +13,7 @@ import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.config.Mode;
 import dev.dmcp.service.kit.lifecycle.ServiceConfig;
 import dev.dmcp.service.storage.StorageConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.Map;
  * @param callers what is held against servers that callers registered
  * @param children how servers that are commands are run
  * @param calls how calls are made and remembered
+ * @param logins where browsers of callers find the gateway ({@code GATEWAY_PUBLIC_URL})
  */
 record GatewayConfig(
         StorageConfig storage,
@@ -38,7 +41,8 @@ record GatewayConfig(
         Trust callers,
         RegistrationRule registration,
         Children children,
-        CallConfig calls) {
+        CallConfig calls,
+        LoginAddresses logins) {
     private static final String MEMORY = "memory";
 
     GatewayConfig {
@@ -86,7 +90,27 @@ record GatewayConfig(
                 callers,
                 registration,
                 children,
-                CallConfig.read(environment, Duration.ofSeconds(seconds)));
+                CallConfig.read(environment, Duration.ofSeconds(seconds)),
+                new LoginAddresses(publicUrl(environment, service)));
+    }
+
+    /** As published by the generated files, unless somebody says otherwise. */
+    private static URI publicUrl(Environment environment, ServiceConfig service) {
+        String otherwise = "http://127.0.0.1:" + service.port();
+        String text = environment.text("GATEWAY_PUBLIC_URL", otherwise);
+        try {
+            URI url = URI.create(text.strip());
+            boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (http
+                    && url.getHost() != null
+                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        environment.problem("GATEWAY_PUBLIC_URL must be an address without a path, such as https://mcp.example.com");
+        return URI.create(otherwise);
     }
 
     private static List<RegisteredServer> servers(Environment environment, AddressRule rule) {

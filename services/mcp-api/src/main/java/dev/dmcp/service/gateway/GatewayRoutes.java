@@ -7,6 +7,7 @@ import dev.dmcp.service.gateway.execute.CallRequest;
 import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.Listing;
+import dev.dmcp.service.gateway.execute.LoginAdvice;
 import dev.dmcp.service.gateway.execute.OfferedTool;
 import dev.dmcp.service.gateway.execute.UnknownToolException;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
@@ -27,11 +28,13 @@ import java.util.Optional;
 final class GatewayRoutes {
     private final Catalogue catalogue;
     private final Calls calls;
+    private final LoginAdvice logins;
 
     /** Over the gateway's use cases. */
-    GatewayRoutes(Catalogue catalogue, Calls calls) {
+    GatewayRoutes(Catalogue catalogue, Calls calls, LoginAdvice logins) {
         this.catalogue = catalogue;
         this.calls = calls;
+        this.logins = logins;
     }
 
     List<Route> routes() {
@@ -58,11 +61,19 @@ final class GatewayRoutes {
         try {
             OfferedTool tool = catalogue.find(name);
             CallRequest call = CallRequest.ofTool(Caller.of(request), "rest", tool, arguments);
-            return answer(name, tool.server(), ToolResult.of(calls.call(call, Attendant.silent())));
+            return answer(name, tool.server(), ToolResult.of(called(call)));
         } catch (UnknownToolException e) {
             throw HttpFailure.notFound(String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
             throw failure(e);
+        }
+    }
+
+    private JsonObject called(CallRequest call) throws UnknownToolException, UpstreamException, InterruptedException {
+        try {
+            return calls.call(call, Attendant.silent());
+        } catch (UpstreamException e) {
+            throw logins.explained(e, call.server(), call.caller());
         }
     }
 
@@ -98,6 +109,7 @@ final class GatewayRoutes {
     private static HttpFailure failure(UpstreamException e) {
         int status = switch (e.kind()) {
             case REFUSED -> 400;
+            case NEEDS_LOGIN -> 403;
             case TOO_SLOW -> 504;
             case UNUSABLE -> 502;
             case BUSY -> 503;

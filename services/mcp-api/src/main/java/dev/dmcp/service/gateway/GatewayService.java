@@ -7,8 +7,12 @@ import dev.dmcp.service.gateway.execute.CallRecorder;
 import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.Guards;
+import dev.dmcp.service.gateway.execute.LoginAdvice;
 import dev.dmcp.service.gateway.execute.ServerStates;
 import dev.dmcp.service.gateway.execute.Upstreams;
+import dev.dmcp.service.gateway.login.LoginTable;
+import dev.dmcp.service.gateway.login.Logins;
+import dev.dmcp.service.gateway.login.Seal;
 import dev.dmcp.service.gateway.mcp.GatewayMcp;
 import dev.dmcp.service.gateway.mcp.ServerTools;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
@@ -40,26 +44,31 @@ final class GatewayService implements Service {
     private final GatewayMcp mcp;
     private final ServersFile file;
     private final List<Route> routes;
+    private final List<Route> openRoutes;
 
     GatewayService(Database database, GatewayConfig config, ServiceContext context) {
         this.database = database;
         var events = new LateEvents();
         var registry = new Registry(database, config.servers(), context.clock());
-        var openers = new Openers(config, context);
+        boolean lenient = context.config().mode() != Mode.PROD;
+        var seal = new Seal(context.tokens().keyFor("logins of the gateway"));
+        var logins =
+                new Logins(new LoginTable(database, seal, context.clock()), config.logins(), lenient, context.clock());
+        var openers = new Openers(config, context, logins);
         upstreams = new Upstreams(server -> connect(server, config, openers, context, events));
         var catalogue = new Catalogue(registry, upstreams);
         var guards = new Guards(config.calls().limits(), context.clock());
         CallRecorder recorder = config.calls().audit(context).and(new CallFigures(context.metrics(), guards));
         var calls = new Calls(registry, upstreams, guards, recorder);
-        boolean lenient = context.config().mode() != Mode.PROD;
         var servers = new ServerAdministration(registry, config.registration());
-        var states = new ServerStates(registry, catalogue, upstreams);
+        var states = new ServerStates(registry, catalogue, upstreams, logins);
         mcp = new GatewayMcp(
                 new GatewayMcp.Settings(version(), config.calls().toolSearch()),
                 new ServerTools(servers, states, lenient),
                 catalogue,
                 upstreams,
                 calls,
+                logins,
                 context.log());
         events.set(mcp);
         servers.onChange(name -> {
@@ -67,17 +76,24 @@ final class GatewayService implements Service {
             guards.forget(name);
             mcp.refreshSoon();
         });
+        servers.onRemove(logins::forgetAll);
+        logins.onLogin(mcp::listsChanged);
 
-        var all = new ArrayList<>(new GatewayRoutes(catalogue, calls).routes());
-        all.addAll(new ServerRoutes(servers, states, lenient).routes());
+        var all = new ArrayList<>(new GatewayRoutes(catalogue, calls, new LoginAdvice(logins)).routes());
+        all.addAll(new ServerRoutes(servers, states, logins, lenient).routes());
         all.addAll(mcp.routes());
-        Filter failures = new StorageFailures();
-        routes = all.stream()
-                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
-                .toList();
+        routes = guarded(all);
+        openRoutes = guarded(new LoginRoutes(logins, config.logins(), context.log()).routes());
         file = new ServersFile(config.serversFile(), servers::replaceFile, context.log());
         file.start();
         mcp.start();
+    }
+
+    private static List<Route> guarded(List<Route> routes) {
+        Filter failures = new StorageFailures();
+        return routes.stream()
+                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
+                .toList();
     }
 
     private static Upstream connect(
@@ -103,6 +119,12 @@ final class GatewayService implements Service {
     @Override
     public List<Route> routes() {
         return routes;
+    }
+
+    /** Browsers have no token; they have a ticket. */
+    @Override
+    public List<Route> openRoutes() {
+        return openRoutes;
     }
 
     @Override

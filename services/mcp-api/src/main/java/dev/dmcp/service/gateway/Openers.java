@@ -1,5 +1,7 @@
 package dev.dmcp.service.gateway;
 
+import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.service.gateway.login.Logins;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
 import dev.dmcp.service.gateway.registry.Transport;
@@ -15,9 +17,11 @@ import dev.dmcp.service.kit.lifecycle.ServiceContext;
 final class Openers {
     private final GatewayConfig config;
     private final ServiceContext context;
+    private final Logins logins;
 
-    Openers(GatewayConfig config, ServiceContext context) {
+    Openers(GatewayConfig config, ServiceContext context, Logins logins) {
         this.config = config;
+        this.logins = logins;
         this.context = context;
     }
 
@@ -25,6 +29,10 @@ final class Openers {
         Trust trust = server.origin() == Origin.REGISTERED ? config.callers() : config.operator();
         return switch (server.transport()) {
             case Transport.Remote remote -> new RemoteOpener(remote, trust, credentials(server, remote));
+            case Transport.Unreadable unreadable ->
+                (caller, options, ended) -> {
+                    throw new LinkException(unreadable.problem());
+                };
             case Transport.Stdio stdio ->
                 new CommandOpener(
                         stdio,
@@ -35,11 +43,26 @@ final class Openers {
         };
     }
 
-    /** Servers of the gateway's own environment belong to the stack and are told who calls; others are strangers. */
+    /**
+     * Servers of the gateway's own environment belong to the stack and are told who calls. Others are strangers, to which callers log in should the servers
+     * want it.
+     */
     private Credentials credentials(RegisteredServer server, Transport.Remote remote) {
-        if (remote.oauth().isPresent()) {
-            return Credentials.ofMachine(remote.oauth().get(), context.clock());
+        if (remote.oauth().orElse(null) instanceof Transport.MachineClient machine) {
+            return Credentials.ofMachine(machine, context.clock());
         }
-        return server.origin() == Origin.CONFIGURED ? Credentials.ofStack(context.tokens()) : Credentials.none();
+        if (remote.oauth().orElse(null) instanceof Transport.PersonClient person) {
+            return Credentials.ofPersons(server.name(), person, logins);
+        }
+        if (server.origin() == Origin.CONFIGURED) {
+            return Credentials.ofStack(context.tokens());
+        }
+        return hasAuthorization(remote)
+                ? Credentials.none()
+                : Credentials.ofPersons(server.name(), Transport.PersonClient.UNREGISTERED, logins);
+    }
+
+    private static boolean hasAuthorization(Transport.Remote remote) {
+        return remote.headers().keySet().stream().anyMatch("authorization"::equalsIgnoreCase);
     }
 }

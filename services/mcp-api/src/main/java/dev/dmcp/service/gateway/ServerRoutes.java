@@ -1,6 +1,7 @@
 package dev.dmcp.service.gateway;
 
 import dev.dmcp.service.gateway.execute.ServerStates;
+import dev.dmcp.service.gateway.login.Logins;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class ServerRoutes {
     private final ServerAdministration servers;
     private final ServerStates states;
+    private final Logins logins;
     private final boolean strangersMayChange;
 
     /**
@@ -29,9 +31,10 @@ final class ServerRoutes {
      *
      * @param strangersMayChange whether callers without a token may change the registry
      */
-    ServerRoutes(ServerAdministration servers, ServerStates states, boolean strangersMayChange) {
+    ServerRoutes(ServerAdministration servers, ServerStates states, Logins logins, boolean strangersMayChange) {
         this.servers = servers;
         this.states = states;
+        this.logins = logins;
         this.strangersMayChange = strangersMayChange;
     }
 
@@ -43,19 +46,20 @@ final class ServerRoutes {
                 Route.put("/servers/{name}", changing(this::replace)),
                 new Route("PATCH", "/servers/{name}", changing(this::update)),
                 Route.delete("/servers/{name}", changing(this::remove)),
+                Route.delete("/servers/{name}/login", changing(this::logOut)),
                 Route.post("/servers/{name}/enable", changing(request -> enable(request, true))),
                 Route.post("/servers/{name}/disable", changing(request -> enable(request, false))));
     }
 
     private Response all(Request request) throws InterruptedException {
         return Response.ok(JsonObject.builder()
-                .put("servers", JsonArray.from(states.all(), state -> state))
+                .put("servers", JsonArray.from(states.all(Caller.of(request)), state -> state))
                 .build());
     }
 
     private Response one(Request request) throws InterruptedException {
         String name = request.pathParameter("name");
-        return Response.ok(states.one(name).orElseThrow(() -> missing(name)));
+        return Response.ok(states.one(name, Caller.of(request)).orElseThrow(() -> missing(name)));
     }
 
     private Response register(Request request) throws ClientGoneException {
@@ -90,6 +94,13 @@ final class ServerRoutes {
         String name = request.pathParameter("name");
         if (servers.remove(name).isEmpty()) {
             throw missing(name);
+        }
+        return Response.empty(204);
+    }
+
+    private Response logOut(Request request) {
+        if (!logins.forget(request.pathParameter("name"), Caller.of(request))) {
+            throw HttpFailure.notFound("you have no login to a server named `" + request.pathParameter("name") + "`");
         }
         return Response.empty(204);
     }

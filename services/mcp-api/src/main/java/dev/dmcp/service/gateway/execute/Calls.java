@@ -109,7 +109,7 @@ public final class Calls {
             verdict = Verdict.DID_WELL;
             return result;
         } catch (UpstreamException e) {
-            verdict = e.kind() == Kind.REFUSED ? Verdict.DID_WELL : Verdict.FAILED;
+            verdict = e.kind() == Kind.REFUSED || e.kind() == Kind.NEEDS_LOGIN ? Verdict.DID_WELL : Verdict.FAILED;
             throw e;
         } catch (CancellationException | InterruptedException e) {
             verdict = call.isExpired() ? Verdict.FAILED : Verdict.UNKNOWN;

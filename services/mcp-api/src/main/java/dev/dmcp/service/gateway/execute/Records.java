@@ -27,7 +27,7 @@ final class Records {
     private static End end(Exception reason) {
         if (reason instanceof UpstreamException e) {
             return switch (e.kind()) {
-                case REFUSED -> End.REFUSED;
+                case REFUSED, NEEDS_LOGIN -> End.REFUSED;
                 case TOO_SLOW -> End.TIMEOUT;
                 case UNUSABLE -> End.UNAVAILABLE;
                 case BUSY -> End.BUSY;

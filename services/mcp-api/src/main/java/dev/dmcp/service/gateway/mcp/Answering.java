@@ -17,17 +17,17 @@ final class Answering {
     static final String VIA = "mcp";
 
     private final Calls calls;
+    private final LoginQuestion logins;
 
-    Answering(Calls calls) {
+    Answering(Calls calls, LoginQuestion logins) {
         this.calls = calls;
+        this.logins = logins;
     }
 
     /** What the tool gave; a failure is a result that a model can read. */
     JsonObject tool(OfferedTool tool, CallContext context, JsonObject arguments) throws InterruptedException {
         try {
-            return calls.call(
-                    CallRequest.ofTool(Callers.of(context), VIA, tool, arguments),
-                    new ContextAttendant(context, tool.server()));
+            return call(CallRequest.ofTool(Callers.of(context), VIA, tool, arguments), context);
         } catch (UnknownToolException e) {
             return ToolResult.error(String.valueOf(e.getMessage())).toJson();
         } catch (UpstreamException e) {
@@ -45,12 +45,26 @@ final class Answering {
      */
     JsonObject other(CallRequest request, CallContext context) throws InterruptedException {
         try {
-            return calls.call(request, new ContextAttendant(context, request.server()));
+            return call(request, context);
         } catch (UnknownToolException e) {
             throw RpcException.invalidParams(String.valueOf(e.getMessage()));
         } catch (UpstreamException e) {
             throw refusal(e);
         }
+    }
+
+    /** A server that wants a login did nothing, so that the call may be made again after it. */
+    private JsonObject call(CallRequest request, CallContext context)
+            throws UnknownToolException, UpstreamException, InterruptedException {
+        var attendant = new ContextAttendant(context, request.server());
+        try {
+            return calls.call(request, attendant);
+        } catch (UpstreamException e) {
+            if (e.kind() != UpstreamException.Kind.NEEDS_LOGIN || !logins.cameAbout(request.server(), context)) {
+                throw logins.advice().explained(e, request.server(), request.caller());
+            }
+        }
+        return calls.call(request, attendant);
     }
 
     /** The server's own error under its own code, with its name in the sentence. */

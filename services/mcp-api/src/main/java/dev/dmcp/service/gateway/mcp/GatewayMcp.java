@@ -10,6 +10,7 @@ import dev.dmcp.service.gateway.execute.Calls;
 import dev.dmcp.service.gateway.execute.Catalogue;
 import dev.dmcp.service.gateway.execute.Listing;
 import dev.dmcp.service.gateway.execute.Upstreams;
+import dev.dmcp.service.gateway.login.Logins;
 import dev.dmcp.service.gateway.upstream.UpstreamEvents;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.http.Handler;
@@ -62,10 +63,16 @@ public final class GatewayMcp implements UpstreamEvents, AutoCloseable {
     public record Settings(String version, ToolSearch toolSearch) {}
 
     public GatewayMcp(
-            Settings settings, ServerTools servers, Catalogue catalogue, Upstreams upstreams, Calls calls, Log log) {
+            Settings settings,
+            ServerTools servers,
+            Catalogue catalogue,
+            Upstreams upstreams,
+            Calls calls,
+            Logins logins,
+            Log log) {
         this.catalogue = catalogue;
         this.log = log;
-        var answering = new Answering(calls);
+        var answering = new Answering(calls, new LoginQuestion(logins));
         var resources = new MergedResources(upstreams, answering);
         var completion = new MergedCompletion(upstreams);
         McpServer server = McpServer.of(

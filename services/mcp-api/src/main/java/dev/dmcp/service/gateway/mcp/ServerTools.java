@@ -11,6 +11,7 @@ import dev.dmcp.service.gateway.registry.RegisteredServer;
 import dev.dmcp.service.gateway.registry.ServerAdministration;
 import dev.dmcp.service.gateway.registry.ShownServer;
 import dev.dmcp.service.gateway.registry.UnchangeableException;
+import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
@@ -28,8 +29,10 @@ public final class ServerTools {
              "type": {"enum": ["http", "sse", "stdio"], "description": "How it is spoken to; http by default."},
              "headers": {"type": "object", "additionalProperties": {"type": "string"},
                "description": "Sent with each request. Secrets by reference: ${env:GATEWAY_SECRET_…}, ${file:name}."},
-             "oauth": {"type": "object", "properties": {"clientId": {"type": "string"}, "clientSecret": {"type": "string"}},
-               "description": "Identity for the client credentials grant."},
+             "oauth": {"type": "object",
+               "properties": {"grant": {"enum": ["authorization_code", "client_credentials"]},
+                 "clientId": {"type": "string"}, "clientSecret": {"type": "string"}},
+               "description": "How tokens are got, where the server's own word is not enough: by users who log in, or by an identity of the gateway."},
              "command": {"type": "string", "description": "Program of a stdio server; only where the operator allows it."},
              "args": {"type": "array", "items": {"type": "string"}},
              "env": {"type": "object", "additionalProperties": {"type": "string"}},
@@ -56,11 +59,12 @@ public final class ServerTools {
         server.add(
                 tool(
                         "mcp_server_list",
-                        "Lists the MCP servers behind this gateway and how they are, or the one of that name.",
+                        "Lists the MCP servers behind this gateway and how they are, or the one of that name. For one that"
+                                + " `needs login`, show the user the address under `login`, to open in a browser.",
                         ToolAnnotations.READ_ONLY,
                         List.of(),
                         NAME),
-                (context, arguments) -> list(arguments.string("name")));
+                (context, arguments) -> list(arguments.string("name"), Callers.of(context)));
         server.add(
                 tool(
                         "mcp_server_add",
@@ -92,9 +96,10 @@ public final class ServerTools {
                 changing((name, settings) -> servers.remove(name)));
     }
 
-    private ToolResult list(Optional<String> name) throws InterruptedException {
-        List<JsonObject> shown =
-                name.isEmpty() ? states.all() : states.one(name.get()).stream().toList();
+    private ToolResult list(Optional<String> name, Caller caller) throws InterruptedException {
+        List<JsonObject> shown = name.isEmpty()
+                ? states.all(caller)
+                : states.one(name.get(), caller).stream().toList();
         return shown.isEmpty() && name.isPresent()
                 ? ToolResult.error("there is no server of that name")
                 : ToolResult.structured(JsonObject.builder()

@@ -37,6 +37,7 @@ public final class RegistrationRule {
         switch (server.transport()) {
             case Transport.Stdio stdio -> check(stdio);
             case Transport.Remote remote -> check(remote);
+            case Transport.Unreadable unreadable -> throw new InvalidServerException(unreadable.problem());
         }
     }
 
@@ -55,8 +56,15 @@ public final class RegistrationRule {
             HeaderRule.check(name, value);
             checkReferences("headers", value);
         });
-        remote.oauth().ifPresent(oauth -> checkReferences("oauth", oauth.secret()));
+        remote.oauth().flatMap(RegistrationRule::secret).ifPresent(secret -> checkReferences("oauth", secret));
         addresses.parse(withoutReferences(remote.url()));
+    }
+
+    private static Optional<String> secret(Transport.OAuth oauth) {
+        return switch (oauth) {
+            case Transport.MachineClient machine -> Optional.of(machine.secret());
+            case Transport.PersonClient person -> person.secret();
+        };
     }
 
     private void checkReferences(String field, String text) {

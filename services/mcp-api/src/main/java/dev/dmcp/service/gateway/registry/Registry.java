@@ -29,7 +29,7 @@ public final class Registry {
 
     /** The steps that make the table. */
     public static Migrations migrations(Dialect dialect) {
-        return Migrations.load(Registry.class, dialect, "gateway", "servers", "definitions");
+        return Migrations.load(Registry.class, dialect, "gateway", "servers", "definitions", "logins");
     }
 
     /** From now on the operator's file names these. */
@@ -51,7 +51,7 @@ public final class Registry {
             RegisteredServer own = configured.get(row.name());
             if (own != null) {
                 servers.put(row.name(), own.withEnabled(row.enabled()));
-            } else if (!file.containsKey(row.name())) {
+            } else if (!file.containsKey(row.name()) && ServerName.fits(row.name())) {
                 servers.put(row.name(), row.server());
             }
         }
@@ -92,7 +92,7 @@ public final class Registry {
 
     /** Enables or disables a server; a disabled one is listed and never called. */
     public void enable(RegisteredServer server, boolean enabled) {
-        table.keep(server.withEnabled(enabled));
+        table.enable(server.withEnabled(enabled));
     }
 
     /**

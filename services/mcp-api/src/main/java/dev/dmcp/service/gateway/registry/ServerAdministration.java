@@ -15,6 +15,7 @@ public final class ServerAdministration {
     private final Registry registry;
     private final RegistrationRule rule;
     private volatile Consumer<String> changed = name -> {};
+    private volatile Consumer<String> removed = name -> {};
 
     public ServerAdministration(Registry registry, RegistrationRule rule) {
         this.registry = registry;
@@ -24,6 +25,11 @@ public final class ServerAdministration {
     /** Told the name of each server that changed, afterwards. */
     public void onChange(Consumer<String> listener) {
         changed = listener;
+    }
+
+    /** Told the name of each server that a caller removed, afterwards. */
+    public void onRemove(Consumer<String> listener) {
+        removed = listener;
     }
 
     /** From now on the operator's file names these servers; whoever listens is told which ones differ. */
@@ -124,6 +130,7 @@ public final class ServerAdministration {
         before.ifPresent(server -> {
             registry.remove(name);
             changed.accept(name);
+            removed.accept(name);
         });
         return before;
     }

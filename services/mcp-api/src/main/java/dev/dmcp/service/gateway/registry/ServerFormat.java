@@ -1,7 +1,9 @@
 package dev.dmcp.service.gateway.registry;
 
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
-import dev.dmcp.service.gateway.registry.Transport.OAuthClient;
+import dev.dmcp.service.gateway.registry.Transport.MachineClient;
+import dev.dmcp.service.gateway.registry.Transport.OAuth;
+import dev.dmcp.service.gateway.registry.Transport.PersonClient;
 import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ public final class ServerFormat {
             "enabled",
             "disabled");
 
+    private static final String MACHINE = "client_credentials";
+    private static final String PERSON = "authorization_code";
     private static final int LONGEST_TIMEOUT_SECONDS = 3_600;
     private static final int MOST_CALLS = 1_000;
 
@@ -109,17 +113,29 @@ public final class ServerFormat {
         throw new InvalidServerException("memory", "must be a size such as 256M or 1G, not `" + text + "`");
     }
 
-    private static Optional<OAuthClient> oauth(Shape shape) {
-        Optional<Shape> oauth = shape.object("oauth");
-        if (oauth.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> id = oauth.get().text("clientId");
-        Optional<String> secret = oauth.get().text("clientSecret");
-        if (id.isEmpty() || secret.isEmpty()) {
-            throw new InvalidServerException("oauth", "needs clientId and clientSecret");
-        }
-        return Optional.of(new OAuthClient(id.get(), secret.get()));
+    private static Optional<OAuth> oauth(Shape shape) {
+        return shape.object("oauth").map(ServerFormat::oauthClient);
+    }
+
+    /** Who gives an identity with a secret, and says no more, means the gateway's own. */
+    private static OAuth oauthClient(Shape oauth) {
+        Optional<String> id = oauth.text("clientId");
+        Optional<String> secret = oauth.text("clientSecret");
+        boolean both = id.isPresent() && secret.isPresent();
+        String grant = oauth.text("grant").orElse(both ? MACHINE : PERSON);
+        return switch (grant) {
+            case PERSON -> new PersonClient(id, secret);
+            case MACHINE ->
+                new MachineClient(
+                        id.orElseThrow(ServerFormat::lacksIdentity), secret.orElseThrow(ServerFormat::lacksIdentity));
+            default ->
+                throw new InvalidServerException(
+                        "oauth", "has a grant that is neither " + PERSON + " nor " + MACHINE + ": `" + grant + "`");
+        };
+    }
+
+    private static InvalidServerException lacksIdentity() {
+        return new InvalidServerException("oauth", "needs clientId and clientSecret for " + MACHINE);
     }
 
     /** All of it, in the form that {@link #read} takes, but for whether it is enabled: secrets that were given as such are in it. */
@@ -141,13 +157,23 @@ public final class ServerFormat {
     private static void write(Transport.Remote remote, JsonObject.Builder json) {
         json.put("type", remote instanceof Transport.Sse ? "sse" : "http").put("url", remote.url());
         putMap(json, "headers", remote.headers());
-        remote.oauth()
-                .ifPresent(oauth -> json.put(
-                        "oauth",
-                        JsonObject.builder()
-                                .put("clientId", oauth.id())
-                                .put("clientSecret", oauth.secret())
-                                .build()));
+        remote.oauth().ifPresent(oauth -> json.put("oauth", write(oauth)));
+    }
+
+    private static JsonObject write(OAuth oauth) {
+        return switch (oauth) {
+            case MachineClient(String id, String secret) ->
+                JsonObject.builder()
+                        .put("clientId", id)
+                        .put("clientSecret", secret)
+                        .build();
+            case PersonClient(Optional<String> id, Optional<String> secret) ->
+                JsonObject.builder()
+                        .put("grant", PERSON)
+                        .putStringIfPresent("clientId", id)
+                        .putStringIfPresent("clientSecret", secret)
+                        .build();
+        };
     }
 
     private static void write(Transport.Stdio stdio, JsonObject.Builder json) {

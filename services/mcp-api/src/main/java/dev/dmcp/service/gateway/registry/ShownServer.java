@@ -2,6 +2,7 @@ package dev.dmcp.service.gateway.registry;
 
 import dev.dmcp.service.gateway.secret.Redaction;
 import dev.dmcp.service.kit.json.JsonObject;
+import java.util.Optional;
 
 /** A server as callers see it: references to secrets as they were written, {@link Redaction#MARK} for what looks like a secret itself. */
 public final class ShownServer {
@@ -40,10 +41,16 @@ public final class ShownServer {
                         Redaction.shown(stdio.environment()),
                         stdio.directory(),
                         stdio.memoryMegabytes());
+            case Transport.Unreadable unreadable -> unreadable;
         };
     }
 
-    private static Transport.OAuthClient shown(Transport.OAuthClient client) {
-        return new Transport.OAuthClient(client.id(), Redaction.shown("secret", client.secret()));
+    private static Transport.OAuth shown(Transport.OAuth oauth) {
+        return switch (oauth) {
+            case Transport.MachineClient(String id, String secret) ->
+                new Transport.MachineClient(id, Redaction.shown("secret", secret));
+            case Transport.PersonClient(Optional<String> id, Optional<String> secret) ->
+                new Transport.PersonClient(id, secret.map(text -> Redaction.shown("secret", text)));
+        };
     }
 }

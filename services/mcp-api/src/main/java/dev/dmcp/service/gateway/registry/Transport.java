@@ -18,12 +18,12 @@ public sealed interface Transport {
         /** Sent with each request; the order is the one they were given in. */
         Map<String, String> headers();
 
-        /** Who the gateway is to the server's authorization server; empty where it needs no token, or a header has it. */
-        Optional<OAuthClient> oauth();
+        /** How the gateway gets tokens for the server; empty where the server says so itself, should it want any. */
+        Optional<OAuth> oauth();
     }
 
     /** Streamable HTTP; a server that does not speak it is taken to speak the older HTTP with SSE. Without a path, MCP is taken to be at {@code /mcp}. */
-    record Http(String url, Map<String, String> headers, Optional<OAuthClient> oauth) implements Remote {
+    record Http(String url, Map<String, String> headers, Optional<OAuth> oauth) implements Remote {
         public Http {
             headers = ordered(headers);
         }
@@ -35,7 +35,7 @@ public sealed interface Transport {
     }
 
     /** HTTP with SSE of revision 2024-11-05. Without a path, the stream is taken to be at {@code /sse}. */
-    record Sse(String url, Map<String, String> headers, Optional<OAuthClient> oauth) implements Remote {
+    record Sse(String url, Map<String, String> headers, Optional<OAuth> oauth) implements Remote {
         public Sse {
             headers = ordered(headers);
         }
@@ -64,12 +64,44 @@ public sealed interface Transport {
         }
     }
 
-    /** An identity that was registered beforehand, for the client credentials grant. */
-    record OAuthClient(String id, String secret) {
+    /**
+     * Nothing is known of it: what the database has cannot be read. Whoever changes it gives it a definition again.
+     *
+     * @param problem why not
+     */
+    record Unreadable(String problem) implements Transport {}
+
+    /** A way to tokens. */
+    sealed interface OAuth {}
+
+    /** The client credentials grant: the gateway acts for itself, with an identity that was registered beforehand. */
+    record MachineClient(String id, String secret) implements OAuth {
         /** Without the secret. */
         @Override
         public String toString() {
-            return "OAuthClient[" + id + "]";
+            return "MachineClient[" + id + "]";
+        }
+    }
+
+    /**
+     * The authorization code grant: each caller logs in.
+     *
+     * @param id under which the gateway was registered beforehand; empty lets it register itself
+     */
+    record PersonClient(Optional<String> id, Optional<String> secret) implements OAuth {
+        /** What counts where nothing is said. */
+        public static final PersonClient UNREGISTERED = new PersonClient(Optional.empty(), Optional.empty());
+
+        public PersonClient {
+            if (secret.isPresent() && id.isEmpty()) {
+                throw new InvalidServerException("oauth", "has a clientSecret without a clientId");
+            }
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "PersonClient[" + id.orElse("") + "]";
         }
     }
 

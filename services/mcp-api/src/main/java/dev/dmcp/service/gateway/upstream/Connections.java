@@ -77,19 +77,27 @@ public final class Connections implements AutoCloseable {
         lock.lockInterruptibly();
         try {
             Connection known = byUser.get(user);
-            if (known != null) {
-                return known.lease();
-            }
-            if (closed) {
-                throw new LinkException("the gateway has let go of it");
-            }
-            Connection fresh = connect(caller, user);
-            byUser.put(user, fresh);
-            makeRoom();
-            return fresh.lease();
+            return known != null ? known.lease() : leaseNew(caller);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Connection leaseNew(Caller caller) throws LinkException, InterruptedException {
+        if (closed) {
+            throw new LinkException("the gateway has let go of it");
+        }
+        opener.lookAgain();
+        String user = key(caller);
+        Connection known = byUser.get(user);
+        if (known != null) {
+            return known.lease();
+        }
+        // What all share is nobody's: it must not show what one of them has.
+        Connection fresh = connect(user.isEmpty() ? NOBODY : caller, user);
+        byUser.put(user, fresh);
+        makeRoom();
+        return fresh.lease();
     }
 
     private Connection connect(Caller caller, String user) throws LinkException, InterruptedException {
@@ -105,6 +113,10 @@ public final class Connections implements AutoCloseable {
             Connection connection = new Connection(client, clock.instant());
             opened.set(connection);
             return connection;
+        } catch (LinkException.LoginNeeded e) {
+            // The server is well; waiting would not help, and others may have logged in.
+            problem = Optional.of(shown(String.valueOf(e.getMessage())));
+            throw e;
         } catch (LinkException | RpcException e) {
             backoff.failed();
             problem = Optional.of(shown(String.valueOf(e.getMessage())));
@@ -132,8 +144,17 @@ public final class Connections implements AutoCloseable {
     }
 
     private void comeBack() throws LinkException, InterruptedException {
-        lease(NOBODY).release();
+        try {
+            lease(envoy()).release();
+        } catch (LinkException.LoginNeeded there) {
+            // Only a person can help now.
+        }
         unasked.cameBack();
+    }
+
+    /** On whose behalf the server is asked what it offers to everybody. */
+    Caller envoy() {
+        return opener.envoy();
     }
 
     /** Why the server could not be reached, or is there no more; a sentence without secrets. */
@@ -181,6 +202,17 @@ public final class Connections implements AutoCloseable {
     /** A sentence about the server without the secrets that it was given. */
     String shown(String sentence) {
         return opener.shown(sentence);
+    }
+
+    /** Forgets a connection that is well, but shows the server what it does not want. */
+    void letGo(Connection connection) {
+        lock.lock();
+        try {
+            byUser.values().remove(connection);
+        } finally {
+            lock.unlock();
+        }
+        connection.retire();
     }
 
     /** Forgets a connection that broke; calls that are still under way over it may end in peace. */

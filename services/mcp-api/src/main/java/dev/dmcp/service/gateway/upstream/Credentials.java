@@ -6,7 +6,9 @@ import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.client.oauth.ClientIdentity;
 import dev.dmcp.mcp.client.oauth.OAuthAuthorizer;
 import dev.dmcp.mcp.client.oauth.OAuthOptions;
-import dev.dmcp.service.gateway.registry.Transport.OAuthClient;
+import dev.dmcp.service.gateway.login.Logins;
+import dev.dmcp.service.gateway.registry.Transport.MachineClient;
+import dev.dmcp.service.gateway.registry.Transport.PersonClient;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.auth.Tokens;
 import java.net.URI;
@@ -25,7 +27,15 @@ public interface Credentials {
         return false;
     }
 
-    /** Nothing: for strangers, or where a header has it all. */
+    /** Finds out anew whether it does; called before a connection is opened. */
+    default void lookAgain() {}
+
+    /** On whose behalf the server is asked what it offers to everybody. */
+    default Caller envoy() {
+        return new Caller(Caller.DEFAULT_USER, false);
+    }
+
+    /** Nothing: where a header has it all. */
     static Credentials none() {
         return (server, caller, guard, resolved) -> HttpAuthorizer.none();
     }
@@ -36,8 +46,51 @@ public interface Credentials {
     }
 
     /** Tokens of the server's authorization server, which the gateway gets for itself and keeps for all connections. */
-    static Credentials ofMachine(OAuthClient client, InstantSource clock) {
+    static Credentials ofMachine(MachineClient client, InstantSource clock) {
         return new MachineCredentials(client, clock);
+    }
+
+    /** Tokens that each caller gets by logging in, should the server of that name want any. */
+    static Credentials ofPersons(String server, PersonClient client, Logins logins) {
+        return new PersonCredentials(server, client, logins);
+    }
+
+    /** See {@link #ofPersons}. */
+    record PersonCredentials(String server, PersonClient client, Logins logins) implements Credentials {
+        @Override
+        public HttpAuthorizer authorizer(URI url, Caller caller, AddressGuard guard, Resolved resolved)
+                throws LinkException {
+            return logins.authorizer(server, url, identity(resolved), guard, caller);
+        }
+
+        private Optional<ClientIdentity> identity(Resolved resolved) throws LinkException {
+            if (client.id().isEmpty()) {
+                return Optional.empty();
+            }
+            String id = client.id().get();
+            return Optional.of(
+                    client.secret().isEmpty()
+                            ? ClientIdentity.open(id)
+                            : ClientIdentity.secret(
+                                    id,
+                                    resolved.text(
+                                            "clientSecret", client.secret().get())));
+        }
+
+        @Override
+        public boolean arePersonal() {
+            return logins.isPersonal(server);
+        }
+
+        @Override
+        public void lookAgain() {
+            logins.lookAgain(server);
+        }
+
+        @Override
+        public Caller envoy() {
+            return logins.envoy(server);
+        }
     }
 
     /** See {@link #ofStack}. */
@@ -70,13 +123,13 @@ public interface Credentials {
 
     /** See {@link #ofMachine}. */
     final class MachineCredentials implements Credentials {
-        private final OAuthClient client;
+        private final MachineClient client;
         private final InstantSource clock;
         private Optional<Kept> kept = Optional.empty();
 
         private record Kept(URI server, String secret, HttpAuthorizer authorizer) {}
 
-        private MachineCredentials(OAuthClient client, InstantSource clock) {
+        private MachineCredentials(MachineClient client, InstantSource clock) {
             this.client = client;
             this.clock = clock;
         }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class McpUpstream implements Upstream {
     private static final long KEPT_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long KEPT_WHILE_LISTENING_NANOS = Duration.ofMinutes(5).toNanos();
-    private static final Caller NOBODY = new Caller(Caller.DEFAULT_USER, false);
 
     private final String name;
     private final Connections connections;
@@ -80,7 +79,7 @@ public final class McpUpstream implements Upstream {
             return before.offer();
         }
         long seen = changes.get();
-        Offer offer = asked(NOBODY, connection -> {
+        Offer offer = asked(connections.envoy(), connection -> {
             listening.to(connection);
             return Lists.of(connection.client());
         });
@@ -163,6 +162,8 @@ public final class McpUpstream implements Upstream {
         } catch (LinkException.Timeout e) {
             throw new UpstreamException(
                     Kind.TOO_SLOW, "the server `" + name + "` did not answer within " + patience.toSeconds() + " s");
+        } catch (LinkException.LoginNeeded e) {
+            throw new UpstreamException(Kind.NEEDS_LOGIN, "the server `" + name + "` needs a login");
         } catch (LinkException.Unanswered e) {
             throw new UpstreamException(Kind.REFUSED, "the server `" + name + "` could not go on: " + e.getMessage());
         } catch (LinkException e) {
@@ -189,6 +190,9 @@ public final class McpUpstream implements Upstream {
         try {
             return question.ask(connection);
         } catch (LinkException.Timeout | LinkException.Unanswered e) {
+            throw e;
+        } catch (LinkException.LoginNeeded e) {
+            connections.letGo(connection);
             throw e;
         } catch (LinkException e) {
             connections.drop(caller, connection);

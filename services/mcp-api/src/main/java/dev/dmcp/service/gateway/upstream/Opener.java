@@ -21,9 +21,17 @@ public interface Opener {
         return Optional.empty();
     }
 
-    /** Whether the server is told who calls, so that each caller needs a connection of their own. */
+    /** Whether the server is told who calls, so that each caller needs a connection of their own. A server may begin to want that at any time. */
     default boolean isPersonal() {
         return false;
+    }
+
+    /** Finds out anew whether that is so; called before a connection is opened. */
+    default void lookAgain() {}
+
+    /** On whose behalf the server is asked what it offers to everybody. */
+    default Caller envoy() {
+        return new Caller(Caller.DEFAULT_USER, false);
     }
 
     /** A sentence of the server, or about it, without the secrets that it was given. */

@@ -75,6 +75,16 @@ public final class RemoteOpener implements Opener {
     }
 
     @Override
+    public void lookAgain() {
+        credentials.lookAgain();
+    }
+
+    @Override
+    public Caller envoy() {
+        return credentials.envoy();
+    }
+
+    @Override
     public String shown(String sentence) {
         return resolved.shown(sentence);
     }

@@ -15,6 +15,8 @@ public final class UpstreamException extends Exception {
         TOO_SLOW,
         /** The server is well and refused this call. */
         REFUSED,
+        /** The server wants a login of the caller first; nothing was done. */
+        NEEDS_LOGIN,
         /** As many calls as the server gets are under way and waiting, or it is left alone after failures: nothing was sent to it. */
         BUSY
     }

@@ -56,7 +56,10 @@ class ServerFormatTest {
             {"{\"url\": \"http://h\", \"type\": \"ws\"}", "type must be one of http, sse, stdio"},
             {"{\"url\": \"http://h\", \"timeout\": 0}", "timeout must be a whole number from 1 to 3600"},
             {"{\"command\": \"a\", \"memory\": \"lots\"}", "memory must be a size such as 256M"},
-            {"{\"url\": \"http://h\", \"oauth\": {}}", "oauth needs clientId and clientSecret"}
+            {
+                "{\"url\": \"http://h\", \"oauth\": {\"grant\": \"client_credentials\"}}",
+                "oauth needs clientId and clientSecret for client_credentials"
+            }
         }) {
             assertThatThrownBy(() -> read(wrong[0]))
                     .as(wrong[0])

@@ -1,0 +1,8 @@
+package dev.dmcp.service.gateway;
+
+class SqlitePersonLoginTest extends PersonLoginContract {
+    @Override
+    TestDatabase database() {
+        return TestDatabase.inFolder(folder);
+    }
+}
