@@ -34,11 +34,10 @@ abstract class ServerManagementContract {
     @TempDir
     Path folder;
 
-    /** What the gateway's environment says of its database. */
-    abstract Map<String, String> database();
+    abstract TestDatabase database();
 
     private TestGateway start(Map<String, String> more) throws Exception {
-        var variables = new HashMap<>(database());
+        var variables = new HashMap<>(database().environment());
         variables.putAll(more);
         return new TestGateway(folder, variables);
     }
@@ -222,6 +221,41 @@ abstract class ServerManagementContract {
             assertThat(one(gateway).toString() + gateway.log())
                     .doesNotContain("cl1ent-s3cr3t")
                     .doesNotContain("token-");
+        }
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_one_server_that_is_down() throws Exception {
+        try (var upstream = new TestUpstream(TestGateway.TOKENS, 0)) {
+            try (TestGateway gateway = start(Map.of())) {
+                for (String name : List.of("one", "two", "three", "four")) {
+                    post(gateway, "{\"name\":\"" + name + "\",\"url\":\"" + upstream.url() + "\"}");
+                }
+            }
+            database().change("UPDATE servers SET name = 'No Name At All' WHERE name = 'two'");
+            database().change("UPDATE servers SET definition = '{\"url\": 7' WHERE name = 'three'");
+            database()
+                    .change("UPDATE servers SET definition = '{\"type\": \"carrier pigeon\", \"url\": \"x\"}'"
+                            + " WHERE name = 'four'");
+            try (TestGateway gateway = start(Map.of())) {
+                assertThat(gateway.execute("one__echo", "{\"a\":1}").body()).contains("\"a\":1");
+                String all = gateway.send("GET", "/servers", "").body();
+                assertThat(all)
+                        .contains(
+                                "\"name\":\"three\"",
+                                "the server `three` cannot be used: its definition cannot be read")
+                        .contains("type must be one of http, sse, stdio, not `carrier pigeon`")
+                        .doesNotContain("No Name");
+                gateway.send("POST", "/servers/four/disable", "{}");
+                gateway.send("POST", "/servers/four/enable", "{}");
+                assertThat(gateway.send("GET", "/servers/four", "").body()).contains("carrier pigeon");
+                assertThat(gateway.send("PATCH", "/servers/four", "{\"url\":\"" + upstream.url() + "\"}")
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(gateway.execute("four__echo", "{\"a\":2}").body()).contains("\"a\":2");
+                assertThat(gateway.send("DELETE", "/servers/three", "").statusCode())
+                        .isEqualTo(204);
+            }
         }
     }
 

@@ -6,6 +6,16 @@ public final class ServerName {
 
     private ServerName() {}
 
+    /** Whether a name will do. */
+    static boolean fits(String name) {
+        try {
+            check(name);
+            return true;
+        } catch (InvalidServerException e) {
+            return false;
+        }
+    }
+
     /**
      * Looks whether a name will do.
      *

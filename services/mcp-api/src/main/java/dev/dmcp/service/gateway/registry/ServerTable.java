@@ -3,6 +3,7 @@ package dev.dmcp.service.gateway.registry;
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonObject;
+import dev.dmcp.service.kit.json.MalformedJsonException;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.Session;
 import java.sql.SQLException;
@@ -33,9 +34,19 @@ final class ServerTable {
 
     /** One row; its definition is read when it is asked for, since a configured server has another one. */
     record Row(String name, String definition, boolean enabled) {
+        /** One that cannot be read is a server all the same, so that it can be seen, mended and removed, and harms no other. */
         RegisteredServer server() {
-            JsonObject json = Json.parse(definition).asObject().orElse(JsonObject.empty());
-            return ServerFormat.read(name, json, Origin.REGISTERED).withEnabled(enabled);
+            return read().withEnabled(enabled);
+        }
+
+        private RegisteredServer read() {
+            try {
+                JsonObject json = Json.parse(definition).asObject().orElse(JsonObject.empty());
+                return ServerFormat.read(name, json, Origin.REGISTERED);
+            } catch (MalformedJsonException | InvalidServerException e) {
+                var unreadable = new Transport.Unreadable("its definition cannot be read: " + e.getMessage());
+                return RegisteredServer.of(name, unreadable, Origin.REGISTERED);
+            }
         }
     }
 
@@ -73,13 +84,22 @@ final class ServerTable {
     }
 
     void keep(RegisteredServer server) {
-        change(session -> session.update(
+        change(session -> insert(session, server, "definition = excluded.definition, enabled = excluded.enabled"));
+    }
+
+    private int insert(Session session, RegisteredServer server, String otherwise) throws SQLException {
+        return session.update(
                 "INSERT INTO servers (name, definition, enabled, created_micros) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, enabled = excluded.enabled",
+                        + " ON CONFLICT (name) DO UPDATE SET " + otherwise,
                 server.name(),
                 ServerFormat.write(server).toString(),
                 server.enabled() ? 1 : 0,
-                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
+                ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()));
+    }
+
+    /** Switches a server on or off; of one that is known already, what else is kept stays as it is. */
+    void enable(RegisteredServer server) {
+        change(session -> insert(session, server, "enabled = excluded.enabled"));
     }
 
     /** Whether there was one. */
