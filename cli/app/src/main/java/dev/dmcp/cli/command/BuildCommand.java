@@ -142,8 +142,7 @@ final class BuildCommand implements Callable<Integer> {
                 .buildImages(
                         project.host(),
                         project.context(),
-                        builder.builder(),
-                        builder.tls(invocation.terminal().directory()));
+                        builder.choice(invocation.terminal().directory()));
         BuildPlan planned = useCase.plan(request);
         if (explain || plan.isDryRun()) {
             print(planned);

@@ -1,11 +1,14 @@
 package dev.dmcp.cli.option;
 
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.cli.wiring.BuilderChoice;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which builder builds. */
+/** Which builder builds, and how. */
 public final class BuilderOptions {
 
     @Option(
@@ -25,13 +28,23 @@ public final class BuilderOptions {
     @Nullable
     Path tls;
 
-    /** What was said of the builder; empty for what docker buildx would take. */
-    public Optional<String> builder() {
-        return Optional.ofNullable(builder);
-    }
+    @Option(
+            names = "--registry-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Give up when a registry says nothing for so long; 1m otherwise, and 15m for an upload.")
+    @Nullable
+    Duration registryTimeout;
 
     /** @param startedIn where a relative folder begins */
-    public Optional<Path> tls(Path startedIn) {
-        return Optional.ofNullable(tls).map(startedIn::resolve);
+    public BuilderChoice choice(Path startedIn) {
+        if (registryTimeout != null && registryTimeout.isZero()) {
+            throw new Failure.InvalidInput(
+                    "`--registry-timeout` leaves a registry no time at all", "write a time such as `30s` or `20m`");
+        }
+        return new BuilderChoice(
+                Optional.ofNullable(builder),
+                Optional.ofNullable(tls).map(startedIn::resolve),
+                Optional.ofNullable(registryTimeout));
     }
 }

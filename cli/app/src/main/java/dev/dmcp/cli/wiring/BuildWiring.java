@@ -39,20 +39,19 @@ final class BuildWiring {
         this.images = new DockerImageStore(api);
     }
 
-    /** @param tls the folder of the files with which a builder at {@code tcp://} is spoken to */
-    BuildImages buildImages(Optional<String> builder, Optional<Path> tls) {
+    BuildImages buildImages(BuilderChoice builder) {
         // Which builder it is, is looked up when something is to be built: mostly nothing is.
-        ImageBuilder lazy = (builds, reporter) -> imageBuilder(builder, tls).open(builds, reporter);
+        ImageBuilder lazy = (builds, reporter) -> imageBuilder(builder).open(builds, reporter);
         return new BuildImages(new BuildImages.Tools(
                 new ContextFiles(), images, lazy, memory(), lock(environment), InstantSource.system()));
     }
 
     /** The engine's own builder checks: that needs no other. */
     DockerfileChecker dockerfileChecker() {
-        return imageBuilder(Optional.of("default"), Optional.empty());
+        return imageBuilder(BuilderChoice.ENGINE);
     }
 
-    private BuildKitImageBuilder imageBuilder(Optional<String> builder, Optional<Path> tls) {
+    private BuildKitImageBuilder imageBuilder(BuilderChoice builder) {
         BuilderResolver resolver = new BuilderResolver(
                 choice,
                 api,
@@ -60,10 +59,10 @@ final class BuildWiring {
                                 new EngineChoice(Optional.empty(), Optional.of(context), environment, home()))
                         .resolve()));
         return new BuildKitImageBuilder(
-                resolver.resolve(builder, tls),
+                resolver.resolve(builder.builder(), builder.tls()),
                 new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
                 new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
-                RegistryPatience.USUAL);
+                builder.registryTimeout().map(RegistryPatience::ofSilence).orElse(RegistryPatience.USUAL));
     }
 
     CleanImages cleanImages() {

@@ -138,13 +138,12 @@ public final class Wiring {
 
     /** The use case that builds images. */
     public BuildImages buildImages(Optional<String> host, Optional<String> context) {
-        return buildImages(host, context, Optional.empty(), Optional.empty());
+        return buildImages(host, context, BuilderChoice.USUAL);
     }
 
-    /** The use case that builds images, on the builder that is named; {@code tls} for one at {@code tcp://}. */
-    public BuildImages buildImages(
-            Optional<String> host, Optional<String> context, Optional<String> builder, Optional<Path> tls) {
-        return new BuildWiring(terminal.environment(), host, context).buildImages(builder, tls);
+    /** The use case that builds images, on the builder that is chosen. */
+    public BuildImages buildImages(Optional<String> host, Optional<String> context, BuilderChoice builder) {
+        return new BuildWiring(terminal.environment(), host, context).buildImages(builder);
     }
 
     /** What looks Dockerfiles over. */

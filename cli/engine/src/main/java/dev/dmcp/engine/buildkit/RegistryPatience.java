@@ -1,5 +1,7 @@
 package dev.dmcp.engine.buildkit;
 
+import dev.dmcp.application.event.Event;
+import dev.dmcp.application.event.Reporter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ public record RegistryPatience(List<Duration> pauses, Duration answer, Duration 
     public static final RegistryPatience USUAL = new RegistryPatience(
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)), Duration.ofSeconds(60), Duration.ofMinutes(15));
 
+    /** What to do about a registry that refuses for reasons of its own. */
+    static final String IN_TROUBLE = "the registry is in trouble; try again later: finished steps are kept";
+
     private static final List<String> PASSING = List.of(
             "500 Internal Server Error",
             "502 Bad Gateway",
@@ -29,6 +34,11 @@ public record RegistryPatience(List<Duration> pauses, Duration answer, Duration 
             "TLS handshake timeout",
             "i/o timeout");
 
+    /** The usual attempts, but no silence of a registry that is longer than this, whatever it was asked for. */
+    public static RegistryPatience ofSilence(Duration longest) {
+        return new RegistryPatience(USUAL.pauses(), longest, longest);
+    }
+
     public RegistryPatience {
         pauses = List.copyOf(pauses);
     }
@@ -37,6 +47,17 @@ public record RegistryPatience(List<Duration> pauses, Duration answer, Duration 
     static boolean mayPass(String words) {
         return !words.contains("did not complete successfully")
                 && PASSING.stream().anyMatch(words::contains);
+    }
+
+    /** Says why there is a pause, and makes it. */
+    static void pause(String image, String words, Duration pause, Reporter reporter) throws InterruptedException {
+        reporter.report(new Event.Warning("a registry refused `%s` (%s); trying again in %d s"
+                .formatted(image, words.lines().findFirst().orElse(words), pause.toSeconds())));
+        Thread.sleep(pause);
+    }
+
+    Duration shortest() {
+        return answer.compareTo(upload) < 0 ? answer : upload;
     }
 
     /** The pause before another attempt; empty when enough were made. */

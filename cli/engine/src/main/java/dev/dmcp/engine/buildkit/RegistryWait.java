@@ -1,6 +1,7 @@
 package dev.dmcp.engine.buildkit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,16 +28,24 @@ final class RegistryWait {
         }
     }
 
-    /** @param name of the step, which has begun and has not ended */
-    boolean isTooLong(String name, RegistryPatience patience) {
+    /**
+     * The limit that the registry has exceeded; empty where it has not, or where nobody waits for one.
+     *
+     * @param name of the step, which has begun and has not ended
+     */
+    Optional<Duration> exceeded(String name, RegistryPatience patience) {
         Duration silence = Duration.ofNanos(System.nanoTime() - lastNews);
+        return limit(name, patience).filter(limit -> silence.compareTo(limit) > 0);
+    }
+
+    private Optional<Duration> limit(String name, RegistryPatience patience) {
         if (open.isEmpty()) {
-            return asksRegistry(name) && silence.compareTo(patience.answer()) > 0;
+            return asksRegistry(name) ? Optional.of(patience.answer()) : Optional.empty();
         }
         if (open.stream().allMatch(RegistryWait::isUpload)) {
-            return silence.compareTo(patience.upload()) > 0;
+            return Optional.of(patience.upload());
         }
-        return open.stream().allMatch(RegistryWait::isDownload) && silence.compareTo(patience.answer()) > 0;
+        return open.stream().allMatch(RegistryWait::isDownload) ? Optional.of(patience.answer()) : Optional.empty();
     }
 
     private static boolean asksRegistry(String name) {

@@ -103,15 +103,9 @@ final class SolveSession implements ImageBuilder.Session {
                 if (pause.isEmpty()) {
                     throw failure(build, tracker, refused, words);
                 }
-                pause(build, words, pause.get());
+                RegistryPatience.pause(build.name(), words, pause.get(), reporter);
             }
         }
-    }
-
-    private void pause(ImageBuild build, String words, Duration pause) throws InterruptedException {
-        reporter.report(new Event.Warning("a registry refused `%s` (%s); trying again in %d s"
-                .formatted(build.name(), words.lines().findFirst().orElse(words), pause.toSeconds())));
-        Thread.sleep(pause);
     }
 
     private Map<String, String> solve(ImageBuild build, StatusTracker tracker)
@@ -124,7 +118,7 @@ final class SolveSession implements ImageBuilder.Session {
         GrpcCall solve = control.solve(request);
         GrpcCall status = control.status(ref);
         Thread follower = Thread.ofPlatform().daemon().name("build-status").start(() -> follow(status, tracker));
-        try (StallWatch watch = StallWatch.over(tracker, patience, solve::cancel)) {
+        try (StallWatch watch = StallWatch.over(() -> tracker.registrySilence(patience), patience, solve::cancel)) {
             Map<String, String> response = answer(solve, status, watch);
             CacheEntries.keep(build.options().cacheTo(), response);
             return response;
@@ -168,25 +162,7 @@ final class SolveSession implements ImageBuilder.Session {
             return;
         }
         for (String tag : build.tags()) {
-            String step = "push " + tag;
-            reporter.report(new Event.Build.StepStarted(build.name(), step, step));
-            long begin = System.nanoTime();
-            pushInsisting(build, tag);
-            Duration duration = Duration.ofNanos(System.nanoTime() - begin);
-            reporter.report(new Event.Build.StepDone(build.name(), step, step, false, duration));
-        }
-    }
-
-    private void pushInsisting(ImageBuild build, String tag) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                engine.push(tag, words -> {});
-                return;
-            } catch (Failure.OperationFailed refused) {
-                Optional<Duration> pause =
-                        RegistryPatience.mayPass(refused.sentence()) ? patience.pauseAfter(attempt) : Optional.empty();
-                pause(build, refused.sentence(), pause.orElseThrow(() -> refused));
-            }
+            new EnginePush(engine, build.name(), tag, patience, reporter).run();
         }
     }
 
@@ -209,8 +185,9 @@ final class SolveSession implements ImageBuilder.Session {
             return failure;
         }
         // Where nobody answered at all, the usual advice is the better one.
-        String inTrouble = "the registry is in trouble; try again later: finished steps are kept";
-        String hint = words.contains("timeout") ? failure.hint().orElse(inTrouble) : inTrouble;
+        String hint = words.contains("timeout")
+                ? failure.hint().orElse(RegistryPatience.IN_TROUBLE)
+                : RegistryPatience.IN_TROUBLE;
         return new Failure.TryAgain(failure.sentence(), hint);
     }
 

@@ -5,40 +5,43 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a solve that waits for a registry which says nothing: builders themselves wait forever. Steps that run programs
- * may be silent for as long as they like.
+ * Ends work that waits for a registry which says nothing: builders and engines themselves wait forever. Steps that run
+ * programs may be silent for as long as they like.
  */
 final class StallWatch implements AutoCloseable {
-    private final StatusTracker tracker;
-    private final RegistryPatience patience;
+    private final Supplier<Optional<RegistrySilence>> silence;
     private final Runnable giveUp;
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile @Nullable String stalled;
+    private volatile @Nullable RegistrySilence stalled;
 
-    private StallWatch(StatusTracker tracker, RegistryPatience patience, Runnable giveUp) {
-        this.tracker = tracker;
-        this.patience = patience;
+    private StallWatch(Supplier<Optional<RegistrySilence>> silence, Runnable giveUp) {
+        this.silence = silence;
         this.giveUp = giveUp;
     }
 
-    /** @param giveUp called once, from another thread */
-    static StallWatch over(StatusTracker tracker, RegistryPatience patience, Runnable giveUp) {
-        StallWatch watch = new StallWatch(tracker, patience, giveUp);
-        Thread.ofVirtual().name("stall-watch").start(watch::watch);
+    /**
+     * Begins to watch.
+     *
+     * @param silence tells of one that is too long
+     * @param giveUp called once at most, from another thread, and never after the watch was closed
+     */
+    static StallWatch over(Supplier<Optional<RegistrySilence>> silence, RegistryPatience patience, Runnable giveUp) {
+        StallWatch watch = new StallWatch(silence, giveUp);
+        Duration look = patience.shortest().dividedBy(4);
+        Thread.ofVirtual().name("stall-watch").start(() -> watch.watch(look));
         return watch;
     }
 
-    private void watch() {
-        Duration look = patience.answer().dividedBy(4);
+    private void watch(Duration look) {
         try {
             while (!over.await(look.toNanos(), TimeUnit.NANOSECONDS)) {
-                Optional<String> step = tracker.silentRegistryStep(patience);
-                if (step.isPresent()) {
-                    stalled = step.get();
-                    giveUp.run();
+                Optional<RegistrySilence> tooLong = silence.get();
+                if (tooLong.isPresent()) {
+                    end(tooLong.get());
                     return;
                 }
             }
@@ -47,20 +50,27 @@ final class StallWatch implements AutoCloseable {
         }
     }
 
-    /** @throws Failure.TryAgain when this is why the solve ended */
+    private synchronized void end(RegistrySilence tooLong) {
+        if (over.getCount() > 0) {
+            stalled = tooLong;
+            giveUp.run();
+        }
+    }
+
+    boolean hasGivenUp() {
+        return stalled != null;
+    }
+
+    /** @throws Failure.TryAgain when this is why the work ended */
     void throwIfStalled() {
-        String step = stalled;
-        if (step != null) {
-            throw new Failure.TryAgain(
-                    "a registry has said nothing for %d s, at `%s`"
-                            .formatted(patience.answer().toSeconds(), step),
-                    "check that the registry works and can be reached from the builder, then build again:"
-                            + " finished steps are kept");
+        RegistrySilence why = stalled;
+        if (why != null) {
+            throw why.toFailure();
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         over.countDown();
     }
 }

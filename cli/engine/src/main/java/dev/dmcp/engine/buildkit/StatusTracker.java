@@ -120,11 +120,12 @@ final class StatusTracker {
                 .count();
     }
 
-    /** The name of a step that has waited for a registry for too long. */
-    synchronized Optional<String> silentRegistryStep(RegistryPatience patience) {
+    /** A step that has waited for a registry for too long. */
+    synchronized Optional<RegistrySilence> registrySilence(RegistryPatience patience) {
         return steps.values().stream()
-                .filter(step -> step.started && !step.ended && step.registry.isTooLong(step.name, patience))
-                .map(step -> step.name)
+                .filter(step -> step.started && !step.ended)
+                .flatMap(step -> step.registry.exceeded(step.name, patience).stream()
+                        .map(limit -> new RegistrySilence(step.name, limit)))
                 .findFirst();
     }
 

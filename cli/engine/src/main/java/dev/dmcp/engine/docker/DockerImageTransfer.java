@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Moves whole images: from an engine to a registry, and from an archive into an engine. */
 public final class DockerImageTransfer {
@@ -22,14 +21,21 @@ public final class DockerImageTransfer {
         this.credentials = credentials;
     }
 
-    /** @param progress takes the engine's words as they come */
-    public void push(String reference, Consumer<String> progress) {
+    /** Takes what is heard of a push: each time, even where there is no progress, how many bytes are sent so far. */
+    @FunctionalInterface
+    public interface PushProgress {
+        /** @param total 0 where nothing is being sent yet */
+        void heard(long current, long total);
+    }
+
+    /** Sends an image to its registry; ends as soon as the thread is interrupted. */
+    public void push(String reference, PushProgress progress) {
         String doing = "push image `%s`".formatted(reference);
         String path = "/images/" + ImageNames.repository(reference) + "/push?tag="
                 + DockerApi.encode(ImageNames.version(reference));
         String header = credentials.header(ImageNames.registry(reference)).orElse(NOBODY);
         EngineRequest request = EngineRequest.post(path).withHeader("X-Registry-Auth", header);
-        refuse(doing, api.read(doing, request, body -> PullReader.read(body, progress)));
+        refuse(doing, api.read(doing, request, body -> PullReader.readPush(body, progress::heard)));
     }
 
     /**

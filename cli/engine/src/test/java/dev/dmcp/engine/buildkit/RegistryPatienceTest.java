@@ -23,7 +23,7 @@ class RegistryPatienceTest {
         SolveStatus.Vertex vertex =
                 new SolveStatus.Vertex("v", step, false, Optional.of(Instant.EPOCH), Optional.empty(), "");
         tracker.accept(new SolveStatus(List.of(vertex), transfers, List.of(), List.of()));
-        return tracker.silentRegistryStep(NONE);
+        return tracker.registrySilence(NONE).map(RegistrySilence::step);
     }
 
     @Test

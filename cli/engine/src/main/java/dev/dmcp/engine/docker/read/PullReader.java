@@ -8,15 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/** Reads the messages of {@code POST /images/create} and adds them up. */
+/** Reads the messages of {@code POST /images/create}, or of a push, and adds them up. */
 public final class PullReader {
     private static final long MEGABYTE = 1_000_000;
+
+    /** Takes what was moved so far; called for each message. */
+    @FunctionalInterface
+    public interface Amounts {
+        void at(long current, long total);
+    }
 
     private record Layer(long current, long total) {}
 
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Consumer<String> progress;
+    private final Amounts amounts;
     private String said = "";
 
     private String id = "";
@@ -25,13 +33,22 @@ public final class PullReader {
     private long current;
     private long total;
 
-    private PullReader(Consumer<String> progress) {
+    private PullReader(Consumer<String> progress, Amounts amounts) {
         this.progress = progress;
+        this.amounts = amounts;
     }
 
     /** @return the engine's words when it gave up, which it says in a message after it answered 200 */
     public static Optional<String> read(InputStream in, Consumer<String> progress) throws IOException {
-        PullReader reader = new PullReader(progress);
+        return read(in, new PullReader(progress, (current, total) -> {}));
+    }
+
+    /** @return as {@link #read} */
+    public static Optional<String> readPush(InputStream in, Amounts amounts) throws IOException {
+        return read(in, new PullReader(words -> {}, amounts));
+    }
+
+    private static Optional<String> read(InputStream in, PullReader reader) throws IOException {
         try (JsonParser json = JsonReading.open(in)) {
             while (json.currentToken() == JsonToken.START_OBJECT) {
                 reader.message(json);
@@ -46,12 +63,17 @@ public final class PullReader {
         status = "";
         total = 0;
         JsonReading.object(json, this::field);
-        if (total > 0 && status.equals("Downloading")) {
+        if (total > 0 && (status.equals("Downloading") || status.equals("Pushing"))) {
             layers.put(id, new Layer(current, total));
-        } else if (status.equals("Download complete")) {
+        } else if (status.equals("Download complete") || status.equals("Pushed")) {
             layers.computeIfPresent(id, (layer, known) -> new Layer(known.total(), known.total()));
         }
         say(layers.isEmpty() ? status : amount());
+        amounts.at(sum(Layer::current), sum(Layer::total));
+    }
+
+    private long sum(ToLongFunction<Layer> part) {
+        return layers.values().stream().mapToLong(part).sum();
     }
 
     private void say(String words) {
@@ -62,9 +84,7 @@ public final class PullReader {
     }
 
     private String amount() {
-        long done = layers.values().stream().mapToLong(Layer::current).sum();
-        long all = layers.values().stream().mapToLong(Layer::total).sum();
-        return "%d of %d MB".formatted(done / MEGABYTE, all / MEGABYTE);
+        return "%d of %d MB".formatted(sum(Layer::current) / MEGABYTE, sum(Layer::total) / MEGABYTE);
     }
 
     private void field(String field, JsonParser json) throws IOException {
