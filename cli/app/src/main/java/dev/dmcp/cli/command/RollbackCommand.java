@@ -5,12 +5,13 @@ import dev.dmcp.application.build.BuildOperation;
 import dev.dmcp.application.build.BuildRequest;
 import dev.dmcp.application.build.ComposeBuilds;
 import dev.dmcp.application.build.Generation;
+import dev.dmcp.application.build.RollBack;
 import dev.dmcp.application.build.RollbackPlanner;
+import dev.dmcp.application.event.Event;
+import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
-import dev.dmcp.application.plan.Step;
-import dev.dmcp.application.port.ImageStore;
 import dev.dmcp.cli.environment.Environment;
 import dev.dmcp.cli.environment.Environments;
 import dev.dmcp.cli.environment.ImageProject;
@@ -25,8 +26,10 @@ import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,15 +40,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rollback",
         description = {
-            "Go back to the images that services had before, and bring them up with these.",
-            "`dmcp build` and `dmcp up` go forward again. Data in volumes and databases stays as it is."
+            "Go back to the images that services had before; services that have containers get new ones.",
+            "`dmcp up --build` goes forward again. Data in volumes and databases stays as it is."
         },
         footer = {
             "",
             "Examples:",
             "  dmcp rollback --list            which images there are to go back to",
             "  dmcp rollback server            the image of the server before this one",
-            "  dmcp rollback --dry-run         what would be done for all services"
+            "  dmcp rollback --dry-run         what would be done, for all services that have an earlier image"
         })
 final class RollbackCommand implements Callable<Integer> {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
@@ -68,7 +71,10 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Show the images of the services, the newest first, and change nothing.")
     boolean list;
 
-    @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "Services; all that are built otherwise.")
+    @Parameters(
+            paramLabel = "SERVICE",
+            arity = "0..*",
+            description = "Services; all that have an earlier image otherwise.")
     List<String> services = List.of();
 
     RollbackCommand(Invocation invocation) {
@@ -80,44 +86,45 @@ final class RollbackCommand implements Callable<Integer> {
         LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
         BuildRequest request = new BuildRequest(
                 loaded.name(), ComposeBuilds.wishes(loaded.model(), List.of(), BuildFlags.NONE), false);
-        List<String> named = named(request);
-        ImageStore images = invocation.wiring().imageStore(project.host(), project.context());
-        RollbackPlanner planner = new RollbackPlanner(
-                request,
-                images.images(),
-                invocation
-                        .wiring()
-                        .buildMemory(project.host(), project.context())
-                        .history(loaded.name()));
+        requireBuilt(request);
+        RollBack useCase = invocation.wiring().rollBack(project.host(), project.context());
+        RollbackPlanner planner = useCase.planner(request);
         if (list) {
-            List<Generation> generations = named.stream()
-                    .flatMap(service -> planner.generations(service).stream())
-                    .toList();
-            invocation
-                    .terminal()
-                    .out()
-                    .print(
-                            output.isJson()
-                                    ? BuildTables.generationsJson(generations)
-                                    : BuildTables.generations(generations));
+            print(planner, services.isEmpty() ? built(request) : services);
             return ExitCode.DONE.code();
         }
-        Plan<BuildOperation> planned = planner.plan(named);
+        List<String> back = services.isEmpty() ? planner.services() : services;
+        Plan<BuildOperation> planned = planner.plan(back);
         if (plan.isDryRun()) {
             invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
             return ExitCode.DONE.code();
         }
-        for (Step<BuildOperation> step : planned.steps()) {
-            if (step.operation() instanceof BuildOperation.TagImage(String imageId, String reference)) {
-                images.tag(imageId, reference);
-            }
+        Style style = Style.of(invocation.terminal(), List.of());
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            useCase.run(loaded.name(), planned, display);
+            return up(loaded.name(), back, display);
         }
-        return up(named);
     }
 
-    private List<String> named(BuildRequest request) {
-        List<String> built =
-                request.services().stream().map(BuildRequest.Wish::service).toList();
+    private void print(RollbackPlanner planner, List<String> named) {
+        List<Generation> generations = named.stream()
+                .flatMap(service -> planner.generations(service).stream())
+                .toList();
+        invocation
+                .terminal()
+                .out()
+                .print(
+                        output.isJson()
+                                ? BuildTables.generationsJson(generations)
+                                : BuildTables.generations(generations));
+    }
+
+    private static List<String> built(BuildRequest request) {
+        return request.services().stream().map(BuildRequest.Wish::service).toList();
+    }
+
+    private void requireBuilt(BuildRequest request) {
+        List<String> built = built(request);
         for (String service : services) {
             if (!built.contains(service)) {
                 throw new Failure.InvalidInput(
@@ -125,16 +132,27 @@ final class RollbackCommand implements Callable<Integer> {
                         "services: " + String.join(", ", built));
             }
         }
-        return services.isEmpty() ? built : services;
     }
 
-    private int up(List<String> named) {
-        Target target = ImageProject.target(invocation, project, Optional.ofNullable(environment), named);
+    /** What does not run is not started: going back is no reason for a stack to come up. */
+    private int up(String name, List<String> back, Reporter reporter) {
+        Set<String> present = new HashSet<>();
+        invocation
+                .wiring()
+                .containerEngine(project.host(), project.context())
+                .containers(name)
+                .forEach(container -> present.add(container.service()));
+        List<String> running = back.stream().filter(present::contains).toList();
+        back.stream()
+                .filter(service -> !present.contains(service))
+                .forEach(service -> reporter.report(
+                        new Event.Note("`%s` has no container; `dmcp up` starts it on this image".formatted(service))));
+        if (running.isEmpty()) {
+            return ExitCode.DONE.code();
+        }
+        Target target = ImageProject.target(invocation, project, Optional.ofNullable(environment), running);
         Environment.Up how = new Environment.Up(
                 false, false, false, Optional.of(STARTS_WITHIN), false, new ContainerOptions().read());
-        Style style = Style.of(invocation.terminal(), List.of());
-        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
-            return Environments.of(invocation, target, project, output).up(named, how, display);
-        }
+        return Environments.of(invocation, target, project, output).up(running, how, reporter);
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Asks a person, where there is one. In a script the flag that asked for the loss is the answer. */
 public record Question(Terminal terminal) {
@@ -48,12 +50,22 @@ public record Question(Terminal terminal) {
         }
     }
 
+    /** Read on a thread of its own: Ctrl-C interrupts the one that asks, and nothing interrupts a read. */
     private String answer() {
+        FutureTask<String> reading = new FutureTask<>(this::line);
+        Thread.ofPlatform().daemon().name("answer").start(reading);
         try {
-            String line = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line.strip();
-        } catch (IOException gone) {
+            return reading.get();
+        } catch (InterruptedException stop) {
+            terminal.err().println();
+            throw new Failure.Interrupted("nothing was changed");
+        } catch (ExecutionException gone) {
             return "";
         }
+    }
+
+    private String line() throws IOException {
+        String line = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8)).readLine();
+        return line == null ? "" : line.strip();
     }
 }

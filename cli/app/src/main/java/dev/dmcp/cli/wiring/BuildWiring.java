@@ -1,6 +1,7 @@
 package dev.dmcp.cli.wiring;
 
 import dev.dmcp.application.build.BuildImages;
+import dev.dmcp.application.build.RollBack;
 import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.ImageBuilder;
@@ -67,6 +68,10 @@ final class BuildWiring {
 
     CleanImages cleanImages() {
         return new CleanImages(images, new BuildKitCache(DockerApi.connector(address), address.text()));
+    }
+
+    RollBack rollBack() {
+        return new RollBack(images, memory(), lock(environment));
     }
 
     DockerImageStore images() {

@@ -1,6 +1,7 @@
 package dev.dmcp.cli.wiring;
 
 import dev.dmcp.application.build.BuildImages;
+import dev.dmcp.application.build.RollBack;
 import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.compose.LoadProject;
 import dev.dmcp.application.endpoints.RunEndpointChecks;
@@ -159,6 +160,11 @@ public final class Wiring {
     /** The images of an engine. */
     public ImageStore imageStore(Optional<String> host, Optional<String> context) {
         return new BuildWiring(terminal.environment(), host, context).images();
+    }
+
+    /** The use case that goes back to earlier images. */
+    public RollBack rollBack(Optional<String> host, Optional<String> context) {
+        return new BuildWiring(terminal.environment(), host, context).rollBack();
     }
 
     /** What this machine remembers of builds. */

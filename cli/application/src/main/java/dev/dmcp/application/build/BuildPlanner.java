@@ -158,7 +158,7 @@ public final class BuildPlanner {
     }
 
     private void decide(Group group, List<Group> before) {
-        Optional<EngineImage> known = snapshot.builtFrom(request.project(), digestOf(group));
+        Optional<EngineImage> known = snapshot.builtFrom(request.project(), digestOf(group), group.tags);
         Optional<String> forced = forced(group, before);
         if (forced.isEmpty() && known.isPresent()) {
             tagOrLeave(group, known.get());

@@ -6,10 +6,12 @@ import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
 import dev.dmcp.application.image.ImageName;
 import dev.dmcp.application.image.InputFiles;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One look at the world before a build.
@@ -40,11 +42,15 @@ public record BuildSnapshot(
         return byReference;
     }
 
-    /** The image of a project that was built from this input; of several the one that was made last. */
-    Optional<EngineImage> builtFrom(String project, String digest) {
+    /**
+     * The image of a project that was built from this input. Two services with the same files have one each, so of several
+     * it is the one that has one of these names, else the one that was made last.
+     */
+    Optional<EngineImage> builtFrom(String project, String digest, Set<String> tags) {
         return images.stream()
                 .filter(image -> image.label(ImageLabels.INPUT).equals(digest))
                 .filter(image -> image.label(ImageLabels.PROJECT).equals(project))
-                .max((one, other) -> one.created().compareTo(other.created()));
+                .max(Comparator.comparing((EngineImage image) -> tags.stream().anyMatch(image::hasName))
+                        .thenComparing(EngineImage::created));
     }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
  * old sources gives an old image again, which then is the newest generation.
  */
 public final class RollbackPlanner {
+    private static final String HINT =
+            "`dmcp build --keep COUNT` says how many stay; `dmcp rollback --list` shows them";
+
     private final BuildRequest request;
     private final List<EngineImage> images;
     private final Map<String, Instant> builtAt = new HashMap<>();
@@ -68,6 +71,23 @@ public final class RollbackPlanner {
     }
 
     /**
+     * The services that have an earlier image: one build seldom changes all of them.
+     *
+     * @throws Failure.OperationFailed where none has
+     */
+    public List<String> services() {
+        List<String> services = request.services().stream()
+                .map(Wish::service)
+                .filter(service -> earlier(service).isPresent())
+                .toList();
+        if (services.isEmpty()) {
+            throw new Failure.OperationFailed(
+                    "no service of `%s` has an earlier image on the engine".formatted(request.project()), HINT);
+        }
+        return services;
+    }
+
+    /**
      * Gives the services' names to the images that they stood for before.
      *
      * @throws Failure.OperationFailed when a service has no earlier image
@@ -77,8 +97,7 @@ public final class RollbackPlanner {
         for (String service : services) {
             EngineImage earlier = earlier(service)
                     .orElseThrow(() -> new Failure.OperationFailed(
-                            "there is no earlier image of `%s` on the engine".formatted(service),
-                            "`dmcp build --keep COUNT` says how many stay; `dmcp rollback --list` shows them"))
+                            "there is no earlier image of `%s` on the engine".formatted(service), HINT))
                     .image();
             for (String tag : wish(service).tags()) {
                 steps.add(new BuildOperation.TagImage(earlier.id(), tag), "the image of `" + service + "` before");

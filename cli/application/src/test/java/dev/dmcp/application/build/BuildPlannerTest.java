@@ -63,6 +63,18 @@ class BuildPlannerTest {
     }
 
     @Test
+    void services_with_equal_files_in_two_folders_keep_their_own_images() {
+        files.put(APP, context("FROM debian", "main"));
+        files.put(WEB, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+        onTheEngine("demo", stamp(WEB), "demo-web:latest");
+
+        assertThat(text(wish("app", APP), wish("web", WEB)))
+                .startsWith("build: nothing to do")
+                .contains("is image demo-app)", "is image demo-web)");
+    }
+
+    @Test
     void a_name_that_is_missing_is_given_without_a_build() {
         files.put(APP, context("FROM debian", "main"));
         onTheEngine("demo", stamp(APP), "demo-app:latest");
