@@ -48,6 +48,7 @@ content() { docker run --rm --network none --volume "$1:/data" "$base" cat /data
 volumes() { docker volume ls --quiet --filter "name=$prefix" | sort | tr '\n' ' '; }
 
 remove_traces() {
+  unset DOCKER_HOST
   docker rm --force "$prefix-stopped" >/dev/null 2>&1 || true
   docker volume ls --quiet --filter "name=$prefix" | xargs --no-run-if-empty docker volume rm --force >/dev/null 2>&1 || true
   stop_second
