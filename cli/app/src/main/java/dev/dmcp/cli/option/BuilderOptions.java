@@ -1,7 +1,6 @@
 package dev.dmcp.cli.option;
 
 import dev.dmcp.application.failure.Failure;
-import dev.dmcp.cli.wiring.BuilderChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.dmcp.application.build.RollBack;
 import dev.dmcp.application.clean.CleanImages;
 import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.ImageBuilder;
+import dev.dmcp.cli.option.BuilderChoice;
 import dev.dmcp.engine.buildkit.BuildKitCache;
 import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
 import dev.dmcp.engine.buildkit.RegistryPatience;

@@ -24,6 +24,7 @@ import dev.dmcp.application.settings.InitSettings;
 import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.application.survey.DescribeProject;
+import dev.dmcp.cli.option.BuilderChoice;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.compose.validate.Problem;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;

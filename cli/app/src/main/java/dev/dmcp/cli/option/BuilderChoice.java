@@ -1,4 +1,4 @@
-package dev.dmcp.cli.wiring;
+package dev.dmcp.cli.option;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,5 +14,7 @@ import java.util.Optional;
 public record BuilderChoice(Optional<String> builder, Optional<Path> tls, Optional<Duration> registryTimeout) {
     public static final BuilderChoice USUAL = new BuilderChoice(Optional.empty(), Optional.empty(), Optional.empty());
 
-    static final BuilderChoice ENGINE = new BuilderChoice(Optional.of("default"), Optional.empty(), Optional.empty());
+    /** The engine's own, whatever docker buildx would take. */
+    public static final BuilderChoice ENGINE =
+            new BuilderChoice(Optional.of("default"), Optional.empty(), Optional.empty());
 }
