@@ -19,6 +19,10 @@ final class ProcessGroup {
     private static final Path KILL = Path.of("/bin/kill");
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
+    /** Where memory runs out, as in a container with a limit, Linux is to end the child and not us; nobody needs a right to say that of themselves. */
+    private static final String WAIT =
+            "read -r go && { { echo 800 >/proc/self/oom_score_adj; } 2>/dev/null; exec \"$@\"; }";
+
     private final Process process;
     private final boolean leadsGroup;
 
@@ -57,7 +61,7 @@ final class ProcessGroup {
             line.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
         }
         if (leadsGroup) {
-            line.addAll(List.of("/bin/sh", "-c", "read -r go && exec \"$@\"", "sh"));
+            line.addAll(List.of("/bin/sh", "-c", WAIT, "sh"));
         }
         line.addAll(program);
         return line;

@@ -123,6 +123,24 @@ class ChildLinkTest {
     }
 
     @Test
+    void where_memory_runs_out_a_child_goes_before_we_do() throws Exception {
+        Path ours = Path.of("/proc/self/oom_score_adj");
+        Assumptions.assumeTrue(Files.isReadable(ours), "Linux alone has an order");
+        try (ChildLink child = ChildLink.start(ChildCommand.of(List.of("/bin/cat")))) {
+            Path theirs = Path.of("/proc/" + child.pid() + "/oom_score_adj");
+            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (number(theirs) == number(ours) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            assertThat(number(theirs)).isEqualTo(800).isGreaterThan(number(ours));
+        }
+    }
+
+    private static int number(Path file) throws IOException {
+        return Integer.parseInt(Files.readString(file).strip());
+    }
+
+    @Test
     void a_child_sees_nothing_of_our_environment_but_what_it_is_given() throws Exception {
         var said = new LinkedBlockingQueue<String>();
         ChildCommand curious = shell("echo \"${HOME:-nothing} $GIVEN\" >&2")
