@@ -20,8 +20,23 @@ final class Complaints {
         if (problem instanceof LinkException.Refused refused && isDoor(refused.status())) {
             return door(refused);
         }
+        if (problem instanceof LinkException.LoginNeeded) {
+            return loginNeeded();
+        }
         return new Failure.ServerUnreachable(
                 "no MCP server answers at `%s`: %s".formatted(address.name(), problem.getMessage()), hint(), problem);
+    }
+
+    /** The user was asked to log in, and that came to nothing. */
+    Failure notLoggedIn(LinkException problem) {
+        return new Failure.OperationFailed(
+                "the login to `%s` came to nothing: %s".formatted(address.name(), problem.getMessage()));
+    }
+
+    private Failure loginNeeded() {
+        return new Failure.OperationFailed(
+                "`%s` wants you to log in".formatted(address.name()),
+                "`--login` shows where, and keeps the login; a token with `--token` or DMCP_MCP_TOKEN does as well");
     }
 
     private String hint() {
@@ -36,6 +51,7 @@ final class Complaints {
     Failure broken(LinkException problem) {
         return switch (problem) {
             case LinkException.Refused refused when isDoor(refused.status()) -> door(refused);
+            case LinkException.LoginNeeded _ -> loginNeeded();
             case LinkException.Timeout late ->
                 new Failure.OperationFailed(
                         "`%s` took too long: %s".formatted(address.name(), late.getMessage()),

@@ -23,7 +23,6 @@ import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.mcp.wire.ErrorCode;
 import dev.dmcp.mcp.wire.Message;
 import dev.dmcp.mcp.wire.RpcException;
-import dev.dmcp.service.kit.config.Secret;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.net.URI;
 import java.time.Clock;
@@ -85,15 +84,7 @@ public final class Dialogue implements AutoCloseable {
                 .withResponder(manner.responder())
                 .withNotifications(notification -> log(notification, manner));
         return switch (address) {
-            case ServerAddress.Url url ->
-                http(
-                        url.uri(),
-                        url.headers(),
-                        url.token()
-                                .map(Secret::reveal)
-                                .map(HttpAuthorizer::bearer)
-                                .orElseGet(HttpAuthorizer::none),
-                        options);
+            case ServerAddress.Url url -> toUrl(url, manner.doorway(), options);
             case ServerAddress.OfStack service ->
                 http(service.uri(), service.headers(), new OwnTokens(service.keys(), Clock.systemUTC()), options);
             case ServerAddress.Program program ->
@@ -104,6 +95,38 @@ public final class Dialogue implements AutoCloseable {
                                 .withListener(logging(manner)),
                         options);
         };
+    }
+
+    private static McpClient toUrl(ServerAddress.Url url, Doorway doorway, ClientOptions options)
+            throws LinkException, InterruptedException {
+        if (url.token().isPresent()) {
+            return http(
+                    url.uri(),
+                    url.headers(),
+                    HttpAuthorizer.bearer(url.token().get().reveal()),
+                    options);
+        }
+        if (url.headers().keySet().stream().anyMatch("authorization"::equalsIgnoreCase)) {
+            return http(url.uri(), url.headers(), HttpAuthorizer.none(), options);
+        }
+        var login = new BrowserLogin(url.uri(), doorway, Clock.systemUTC());
+        try {
+            return http(url.uri(), url.headers(), login, options);
+        } catch (LinkException.LoginNeeded needed) {
+            if (!login.isPossible()) {
+                throw needed;
+            }
+            logIn(login, url);
+            return http(url.uri(), url.headers(), login, options);
+        }
+    }
+
+    private static void logIn(BrowserLogin login, ServerAddress.Url url) throws InterruptedException {
+        try {
+            login.logIn();
+        } catch (LinkException problem) {
+            throw new Complaints(url).notLoggedIn(problem);
+        }
     }
 
     private static McpClient http(

@@ -9,13 +9,17 @@ import dev.dmcp.cli.terminal.Version;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.conversation.AskingPerson;
 import dev.dmcp.conversation.Dialogue;
+import dev.dmcp.conversation.Doorway;
 import dev.dmcp.conversation.Manner;
 import dev.dmcp.mcp.client.EraChoice;
 import dev.dmcp.service.kit.json.JsonArray;
 import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.JsonValue;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -65,11 +69,17 @@ abstract class ServerCommand implements Callable<Integer> {
                         terminal.errIsTerminal()
                                 ? new AskingPerson(terminal.in(), terminal.err(), this::pauseDisplay)
                                 : AskingPerson.declining())
+                .withDoorway(doorway(terminal))
                 .withLog(line -> {
                     if (isVerbose) {
                         terminal.err().println(line);
                     }
                 });
+    }
+
+    private Doorway doorway(Terminal terminal) {
+        Consumer<URI> show = page -> terminal.err().println("open this page in a browser to log in:\n  " + page);
+        return new Doorway(invocation.wiring().logins(), server.login() ? Optional.of(show) : Optional.empty());
     }
 
     /** A question is about to be asked: what is drawn in place must stop. */

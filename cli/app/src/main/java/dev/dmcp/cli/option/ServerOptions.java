@@ -33,6 +33,11 @@ public final class ServerOptions {
     String token;
 
     @Option(
+            names = "--login",
+            description = "Where a URL wants a login, show the page to open in a browser, and keep the login.")
+    boolean login;
+
+    @Option(
             names = {"-e", "--env"},
             paramLabel = "NAME=VALUE",
             description = "A variable for a server that is a command; may be given several times.")
@@ -77,6 +82,10 @@ public final class ServerOptions {
 
     public Optional<String> token() {
         return Optional.ofNullable(token);
+    }
+
+    public boolean login() {
+        return login;
     }
 
     public Duration timeout() {

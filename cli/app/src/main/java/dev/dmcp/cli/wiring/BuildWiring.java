@@ -80,17 +80,18 @@ final class BuildWiring {
     }
 
     FileBuildMemory memory() {
-        return new FileBuildMemory(state(environment));
+        return new FileBuildMemory(state(environment, "builds"));
     }
 
     static FileBuildLock lock(Map<String, String> environment) {
-        return new FileBuildLock(state(environment));
+        return new FileBuildLock(state(environment, "builds"));
     }
 
-    private static Path state(Map<String, String> environment) {
+    /** A folder for what is to outlive a command (XDG Base Directory Specification). */
+    static Path state(Map<String, String> environment, String name) {
         String configured = environment.getOrDefault("XDG_STATE_HOME", "");
         Path state = configured.isEmpty() ? home(environment).resolve(".local/state") : Path.of(configured);
-        return state.resolve("dmcp/builds");
+        return state.resolve("dmcp").resolve(name);
     }
 
     private Path home() {

@@ -18,6 +18,7 @@ import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.HttpCaller;
 import dev.dmcp.application.port.ImageDigests;
 import dev.dmcp.application.port.ImageStore;
+import dev.dmcp.application.port.PrivateNotes;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.settings.CheckSettings;
 import dev.dmcp.application.settings.InitSettings;
@@ -28,6 +29,7 @@ import dev.dmcp.cli.option.BuilderChoice;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.compose.validate.Problem;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;
+import dev.dmcp.engine.files.FilePrivateNotes;
 import dev.dmcp.engine.files.FileWorkspace;
 import dev.dmcp.engine.files.OneFile;
 import dev.dmcp.engine.probe.NetworkCaller;
@@ -126,6 +128,11 @@ public final class Wiring {
     /** Checks the settings and secrets of this machine. */
     public CheckSettings checkSettings(Path root) {
         return new CheckSettings(new FileWorkspace(root));
+    }
+
+    /** Logins of this user to servers. */
+    public PrivateNotes logins() {
+        return new FilePrivateNotes(BuildWiring.state(terminal.environment(), "logins"));
     }
 
     /** Calls services of this machine. */
