@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The Dockerfile of all npm workspaces of a project that become images.
+ * The Dockerfile of all npm packages below one lock file that become images: the workspaces of a project, or one package by
+ * itself.
  *
+ * @param dockerfile where it goes, relative to the project
+ * @param root folder of the lock file, relative to the project and with a slash at its end; empty for the project's own
  * @param nodeVersion {@code 22}
  * @param base of all images
- * @param manifests folders of all workspaces
+ * @param manifests folders of all workspaces; none for a package by itself
  * @param libraries that others use and that are built before them, in an order in which they can be
  */
 public record NpmImages(
         String project,
+        String dockerfile,
+        String root,
         String nodeVersion,
         Base base,
         List<String> manifests,
@@ -26,18 +31,28 @@ public record NpmImages(
         List<Site> sites) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "npm/3";
+    public static final String TEMPLATE = "npm/4";
 
-    /** Where the images' Dockerfile is, relative to the project. */
+    /** Where the Dockerfile of workspaces is, relative to the project. */
     public static final String DOCKERFILE = "dockerfiles/node/Dockerfile";
 
     /**
-     * @param run the command that builds it, in its folder
+     * @param id the name of its stages
+     * @param folder relative to the project; empty for the project's own
+     * @param place where it lies in the image, relative to {@code /app}; empty for a package by itself
+     * @param run the command that builds it, in its folder; empty when there is nothing to build
      * @param needs other workspaces whose files its build reads
-     * @param outputs folders that its build makes
+     * @param outputs folders that its build makes; none when all of it is needed as it is
      * @param omit development dependencies that its build does not need
      */
-    public record Workspace(String folder, String run, List<Need> needs, List<String> outputs, List<String> omit) {
+    public record Workspace(
+            String id,
+            String folder,
+            String place,
+            String run,
+            List<Need> needs,
+            List<String> outputs,
+            List<String> omit) {
         public Workspace {
             omit = List.copyOf(omit);
             needs = List.copyOf(needs);
@@ -46,12 +61,32 @@ public record NpmImages(
 
         /** As the program that prunes has it: {@code server=eslint,vitest}. */
         String pruning() {
-            return omit.isEmpty() ? folder : folder + "=" + String.join(",", omit);
+            String name = place.isEmpty() ? "." : place;
+            return omit.isEmpty() ? name : name + "=" + String.join(",", omit);
         }
 
-        /** Also the name of its stage. */
-        public String id() {
-            return idOf(folder);
+        /** Before the name of a file of it, in the project. */
+        String from() {
+            return folder.isEmpty() ? "" : folder + "/";
+        }
+
+        /** Before the name of a file of it, in the image. */
+        String at() {
+            return place.isEmpty() ? "" : place + "/";
+        }
+
+        /** All of it, from the project into the image. */
+        String copy() {
+            return "COPY --link %s ./%s".formatted(folder.isEmpty() ? "./" : from(), at());
+        }
+
+        /** Behind the name of a folder that holds one for each workspace. */
+        String below() {
+            return place.isEmpty() ? "" : "/" + place;
+        }
+
+        String build() {
+            return place.isEmpty() ? run : "cd " + place + " && " + run;
         }
     }
 
@@ -73,6 +108,10 @@ public record NpmImages(
      */
     public record Program(
             Workspace workspace, List<Prepare> prepare, List<Workspace> used, String main, List<String> omitFiles) {
+
+        /** What Node runs in a package that names no other file. */
+        public static final String USUAL_MAIN = "index.js";
+
         public Program {
             prepare = List.copyOf(prepare);
             used = List.copyOf(used);
@@ -83,12 +122,12 @@ public record NpmImages(
             return workspace.id();
         }
 
-        String folder() {
-            return workspace.folder();
+        String title() {
+            return workspace.folder().isEmpty() ? workspace.id() : workspace.folder();
         }
 
-        String run() {
-            return workspace.run();
+        boolean isBuilt() {
+            return !workspace.run().isEmpty();
         }
 
         List<Need> needs() {
@@ -97,6 +136,22 @@ public record NpmImages(
 
         List<String> outputs() {
             return workspace.outputs();
+        }
+
+        /** A package says what belongs to it, and its main file does in any case. */
+        boolean isMainApart() {
+            return !main.equals(USUAL_MAIN)
+                    && !isTakenWhole()
+                    && outputs().stream().noneMatch(folder -> main.startsWith(folder + "/"));
+        }
+
+        boolean isTakenWhole() {
+            return workspace.outputs().isEmpty();
+        }
+
+        /** What follows changes of its sources may write there. */
+        String own() {
+            return workspace.place().isEmpty() ? "." : workspace.place();
         }
 
         /** What preparing adds to the installed packages: no lock file knows it. */
@@ -111,14 +166,17 @@ public record NpmImages(
     /**
      * What is done once between installing and building, and again only when these folders change.
      *
-     * @param outputs what it makes
+     * @param outputs what it makes, relative to {@code /app}
      */
-    public record Prepare(List<String> files, String command, List<String> outputs) {
+    public record Prepare(List<Folder> files, String command, List<String> outputs) {
         public Prepare {
             files = List.copyOf(files);
             outputs = List.copyOf(outputs);
         }
     }
+
+    /** A folder of the project, and where it goes in the image, relative to {@code /app}. */
+    public record Folder(String from, String to) {}
 
     /** A workspace that Vite builds, served as {@code service} by nginx. */
     public record Site(Workspace workspace, String service, int port) {
@@ -171,6 +229,11 @@ public record NpmImages(
         return isAlpine() ? "nginx:stable-alpine" : "nginx:stable-bookworm";
     }
 
+    /** Whether it is one package, with a lock file of its own. */
+    boolean isSingle() {
+        return manifests.isEmpty();
+    }
+
     boolean hasPrograms() {
         return !programs.isEmpty();
     }
@@ -191,16 +254,19 @@ public record NpmImages(
     /** The Dockerfile and the programs that it uses. */
     public List<RenderedFile> render(OwnTemplates own) {
         List<RenderedFile> files = new ArrayList<>();
-        files.add(file(own, "Dockerfile", new Pages.Dockerfile(this), DockerfileRenderer.of()::execute, false));
-        files.add(file(own, "prune.mjs", new Pages.Prune(), PruneRenderer.of()::execute, false));
-        files.add(file(own, "install.mjs", new Pages.Install(), InstallRenderer.of()::execute, false));
+        String template = "npm/Dockerfile";
+        String text = own.render(template, new Pages.Dockerfile(this), DockerfileRenderer.of()::execute);
+        files.add(new RenderedFile(dockerfile, text, false, own.label(template, TEMPLATE)));
+        files.add(program(own, "prune.mjs", new Pages.Prune(), PruneRenderer.of()::execute, false));
+        files.add(program(own, "install.mjs", new Pages.Install(), InstallRenderer.of()::execute, false));
         if (hasPrograms()) {
-            files.add(file(own, "collect", new Pages.Collect(), CollectRenderer.of()::execute, true));
+            files.add(program(own, "collect", new Pages.Collect(), CollectRenderer.of()::execute, true));
         }
         return files;
     }
 
-    private static <P> RenderedFile file(
+    /** Shared by all of a project. */
+    private static <P> RenderedFile program(
             OwnTemplates own, String name, P page, Function<P, String> bundled, boolean executable) {
         String template = "npm/" + name;
         return new RenderedFile(

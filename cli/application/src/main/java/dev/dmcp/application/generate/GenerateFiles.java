@@ -3,6 +3,7 @@ package dev.dmcp.application.generate;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.generate.maven.ReactorReader;
+import dev.dmcp.application.generate.npm.NpmPackage;
 import dev.dmcp.application.generate.npm.NpmWorkspaces;
 import dev.dmcp.application.generate.npm.WorkspacesReader;
 import dev.dmcp.application.generate.template.ProjectTemplates;
@@ -66,16 +67,10 @@ public final class GenerateFiles {
         for (ServiceSpec service : stack.services()) {
             boolean isNpmWorkspace = facts.npm().isPresent()
                     && facts.npm().get().in(service.kind().path().orElse("")).isPresent();
-            if (service.kind() instanceof Kind.Node && facts.npm().isEmpty()) {
-                throw new Failure.InvalidInput(
-                        "`%s` is of kind `node`, and there is no `package.json` with workspaces beside `dmcp.yaml`"
-                                .formatted(service.name()),
-                        "make one, or give the service an image of your own: `kind: image`");
-            }
             boolean isMade = switch (base) {
                 case DEBIAN -> true;
                 case ALPINE -> service.kind() instanceof Kind.Node || service.kind() instanceof Kind.Vite;
-                case DISTROLESS -> isNpmWorkspace;
+                case DISTROLESS -> isNpmWorkspace || service.kind() instanceof Kind.Node;
             };
             if (service.kind().isBuilt() && !isMade) {
                 throw new Failure.InvalidInput(
@@ -97,15 +92,31 @@ public final class GenerateFiles {
             }
         }
         Optional<NpmWorkspaces> npm = usesNpm ? new WorkspacesReader(workspace).read() : Optional.empty();
-        OwnTemplates own = new ProjectTemplates(workspace, stack.images().templates()).own();
-        if (folders.isEmpty()) {
-            return new ProjectFacts(Optional.empty(), List.of(), npm, own);
+        Optional<MavenReactor> reactor =
+                folders.isEmpty() ? Optional.empty() : Optional.of(new ReactorReader(workspace).read(folders));
+        OwnTemplates own =
+                new ProjectTemplates(workspace, stack.images().templates()).own();
+        return new ProjectFacts(reactor, mavenSettings(reactor), npm, singles(stack, npm), own);
+    }
+
+    private List<String> mavenSettings(Optional<MavenReactor> reactor) {
+        return reactor.isEmpty()
+                ? List.of()
+                : MAVEN_SETTINGS.stream()
+                        .filter(file -> workspace.read(file).isPresent())
+                        .toList();
+    }
+
+    private Map<String, NpmPackage> singles(Stack stack, Optional<NpmWorkspaces> npm) {
+        Map<String, NpmPackage> singles = new LinkedHashMap<>();
+        for (ServiceSpec service : stack.services()) {
+            if (service.kind() instanceof Kind.Node node
+                    && npm.flatMap(workspaces -> workspaces.in(node.folder())).isEmpty()) {
+                String folder = node.folder().equals(".") ? "" : node.folder();
+                singles.put(node.folder(), new WorkspacesReader(workspace).readSingle(folder, service.name()));
+            }
         }
-        MavenReactor reactor = new ReactorReader(workspace).read(folders);
-        List<String> settings = MAVEN_SETTINGS.stream()
-                .filter(file -> workspace.read(file).isPresent())
-                .toList();
-        return new ProjectFacts(Optional.of(reactor), settings, npm, own);
+        return singles;
     }
 
     private Map<String, String> onDisk(List<RenderedFile> rendered) {

@@ -1,6 +1,5 @@
 package dev.dmcp.application.generate;
 
-import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.npm.NpmPackage;
 import dev.dmcp.application.generate.npm.NpmWorkspaces;
 import dev.dmcp.application.project.Kind;
@@ -8,6 +7,7 @@ import dev.dmcp.application.project.NpmBuild;
 import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.templates.npm.NpmImages;
+import dev.dmcp.templates.npm.NpmImages.Folder;
 import dev.dmcp.templates.npm.NpmImages.Need;
 import dev.dmcp.templates.npm.NpmImages.Prepare;
 import dev.dmcp.templates.npm.NpmImages.Program;
@@ -24,9 +24,6 @@ import java.util.TreeSet;
 /** From a stack and its npm workspaces to the model of their Dockerfile. */
 final class NpmImageModel {
     private static final String BUILD = "build";
-
-    /** The first version with {@code node --run}. */
-    private static final int RUNS_SCRIPTS = 22;
 
     private final Stack stack;
     private final NpmWorkspaces workspaces;
@@ -49,7 +46,7 @@ final class NpmImageModel {
         model.collectOmitted();
         for (ServiceSpec service : stack.services()) {
             switch (service.kind()) {
-                case Kind.Node node -> model.program(service, node);
+                case Kind.Node node -> model.program(node);
                 case Kind.Vite site -> model.site(service, site);
                 case Kind.Java _, Kind.Postgres _, Kind.Image _ -> {}
             }
@@ -82,6 +79,8 @@ final class NpmImageModel {
     private NpmImages images() {
         return new NpmImages(
                 stack.name(),
+                NpmImages.DOCKERFILE,
+                "",
                 nodeVersion,
                 StackFiles.base(stack),
                 workspaces.packages().stream().map(NpmPackage::folder).toList(),
@@ -90,16 +89,15 @@ final class NpmImageModel {
                 List.copyOf(sites.values()));
     }
 
-    private void program(ServiceSpec service, Kind.Node node) {
-        NpmPackage found = workspaces
-                .in(node.folder())
-                .orElseThrow(() -> new Failure.InvalidInput(
-                        "`%s`, the folder of `%s`, is no workspace of the project's npm package"
-                                .formatted(node.folder(), service.name()),
-                        "list it under `workspaces` of the `package.json` beside `dmcp.yaml`"));
+    private void program(Kind.Node node) {
+        Optional<NpmPackage> workspace = workspaces.in(node.folder());
+        if (workspace.isEmpty()) {
+            return;
+        }
+        NpmPackage found = workspace.get();
         take(node.version());
         List<Prepare> prepare = node.build().prepare().stream()
-                .map(step -> new Prepare(step.files(), step.command(), step.outputs()))
+                .map(step -> new Prepare(inPlace(step.files()), step.command(), step.outputs()))
                 .toList();
         List<Workspace> used = new LinkedHashSet<>(workspaces.neededToRun(found))
                 .stream().filter(NpmImageModel::isBuilt).map(this::library).toList();
@@ -107,13 +105,17 @@ final class NpmImageModel {
                 workspace(found, node.build().script()),
                 prepare,
                 used,
-                found.main(),
+                found.main().orElse(Program.USUAL_MAIN),
                 node.build().omitFiles());
         // Services of one workspace are one image with several commands; the first that prepares anything decides how.
         Program known = programs.get(found.folder());
         if (known == null || known.prepare().isEmpty()) {
             programs.put(found.folder(), program);
         }
+    }
+
+    private static List<Folder> inPlace(List<String> folders) {
+        return folders.stream().map(folder -> new Folder(folder, folder)).toList();
     }
 
     private void site(ServiceSpec service, Kind.Vite site) {
@@ -135,19 +137,14 @@ final class NpmImageModel {
 
     private Workspace workspace(NpmPackage found, String script) {
         Set<String> omitted = omit.getOrDefault(found.folder(), omittedByAll());
-        return new Workspace(found.folder(), run(found, script), needs(found), found.files(), List.copyOf(omitted));
-    }
-
-    /** Node runs a script faster than npm does, but not what npm would run before and after it. */
-    private String run(NpmPackage found, String script) {
-        boolean hooked =
-                found.scripts().contains("pre" + script) || found.scripts().contains("post" + script);
-        return (hooked || !runsScripts(nodeVersion) ? "npm run " : "node --run ") + script;
-    }
-
-    private static boolean runsScripts(String version) {
-        String major = version.split("\\.", -1)[0];
-        return major.chars().allMatch(Character::isDigit) && Integer.parseInt(major) >= RUNS_SCRIPTS;
+        return new Workspace(
+                NpmImages.idOf(found.folder()),
+                found.folder(),
+                found.folder(),
+                NpmScript.of(found, script, nodeVersion),
+                needs(found),
+                found.builtBy(script),
+                List.copyOf(omitted));
     }
 
     private List<Need> needs(NpmPackage found) {

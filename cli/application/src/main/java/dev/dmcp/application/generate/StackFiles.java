@@ -4,6 +4,7 @@ import dev.dmcp.application.generate.compose.BakeFile;
 import dev.dmcp.application.generate.compose.DevelopmentCompose;
 import dev.dmcp.application.generate.compose.Dockerfiles;
 import dev.dmcp.application.generate.compose.ProductionCompose;
+import dev.dmcp.application.generate.npm.NpmPackage;
 import dev.dmcp.application.generate.npm.NpmWorkspaces;
 import dev.dmcp.application.project.Images;
 import dev.dmcp.application.project.Kind;
@@ -39,7 +40,7 @@ final class StackFiles {
     private StackFiles(Stack stack, ProjectFacts facts) {
         this.stack = stack;
         this.facts = facts;
-        this.dockerfiles = facts.dockerfiles();
+        this.dockerfiles = facts.dockerfiles(stack);
         this.projectFiles = new ProjectFiles(facts.own());
     }
 
@@ -67,7 +68,9 @@ final class StackFiles {
                         JavaImageModel.of(stack, reactor, facts.mavenSettings()).render(facts.own())));
         Optional<NpmImages> npm = facts.npm().flatMap(workspaces -> NpmImageModel.of(stack, workspaces));
         npm.ifPresent(images -> files.addAll(images.render(facts.own())));
-        if (npm.isPresent() && stack.images().base() == Images.Base.DISTROLESS) {
+        List<NpmImages> singles = SinglePackageModel.of(stack, facts);
+        singles.forEach(images -> files.addAll(images.render(facts.own())));
+        if ((npm.isPresent() || !singles.isEmpty()) && stack.images().base() == Images.Base.DISTROLESS) {
             files.add(projectFiles.minimalRoot());
         }
         for (ServiceSpec service : stack.services()) {
@@ -86,7 +89,7 @@ final class StackFiles {
         Set<String> outputs = new LinkedHashSet<>();
         facts.npm().map(NpmWorkspaces::packages).orElse(List.of()).forEach(found -> {
             if (found.scripts().contains("build")) {
-                found.files().forEach(folder -> outputs.add(found.folder() + "/" + folder));
+                found.builtBy("build").forEach(folder -> outputs.add(found.folder() + "/" + folder));
             }
         });
         for (ServiceSpec service : stack.services()) {
@@ -95,12 +98,24 @@ final class StackFiles {
                     outputs.add(site.folder() + "/dist");
                     outputs.addAll(prepared(site.build()));
                 }
-                case Kind.Node program -> outputs.addAll(prepared(program.build()));
+                case Kind.Node program -> {
+                    outputs.addAll(built(program));
+                    outputs.addAll(prepared(program.build()));
+                }
                 case Kind.Java _, Kind.Postgres _, Kind.Image _ -> {}
             }
         }
         return projectFiles.dockerignore(
                 List.copyOf(outputs), stack.images().caCertificates().stream().toList());
+    }
+
+    private List<String> built(Kind.Node program) {
+        NpmPackage single = facts.singles().get(program.folder());
+        if (single == null || !single.scripts().contains(program.build().script())) {
+            return List.of();
+        }
+        String place = single.folder().isEmpty() ? "" : single.folder() + "/";
+        return single.builtBy(program.build().script()).stream().map(folder -> place + folder).toList();
     }
 
     private static List<String> prepared(NpmBuild build) {

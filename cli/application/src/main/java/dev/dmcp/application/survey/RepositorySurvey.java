@@ -73,23 +73,29 @@ final class RepositorySurvey {
         }
     }
 
+    /** The project's own package with workspaces is none of them. */
     private void npm(String folder) {
-        Optional<NpmPackage> found = folder.isEmpty() ? Optional.empty() : packages.readOne(folder);
+        Optional<NpmPackage> found =
+                folder.isEmpty() && workspaces.isPresent() ? Optional.empty() : packages.readOne(folder);
         if (found.isEmpty()) {
             return;
         }
+        String place = folder.isEmpty() ? "" : folder + "/";
         boolean isWorkspace = workspaces.flatMap(all -> all.in(folder)).isPresent();
         List<String> names = new ArrayList<>(found.get().dependencies());
         boolean serves = names.stream().anyMatch(SERVERS::contains);
         boolean usesDatabase = names.stream().anyMatch(DATABASE_DRIVERS::contains);
         names.addAll(found.get().developmentDependencies());
         boolean isSite =
-                names.contains("vite") && workspace.read(folder + "/index.html").isPresent();
+                !folder.isEmpty() && names.contains("vite") && workspace.read(place + "index.html").isPresent();
         boolean isLocked =
-                isWorkspace || workspace.read(folder + "/package-lock.json").isPresent();
+                isWorkspace || workspace.read(place + "package-lock.json").isPresent();
         if (isSite && isLocked) {
             add(folder, Finding.Type.VITE, false);
-        } else if (serves && isWorkspace) {
+        } else if (serves && isLocked && folder.isEmpty()) {
+            String name = hostName(found.get().name());
+            findings.putIfAbsent(name, new Finding(name, ".", Finding.Type.NODE, usesDatabase));
+        } else if (serves && isLocked) {
             add(folder, Finding.Type.NODE, usesDatabase);
         }
     }

@@ -69,6 +69,19 @@ class DescribeProjectTest {
     }
 
     @Test
+    void programs_with_lock_files_of_their_own_are_services() {
+        project.with("package.json", "{\"name\":\"@me/shop\",\"dependencies\":{\"express\":\"5\"}}")
+                .with("package-lock.json", "{}")
+                .with("mail/package.json", "{\"dependencies\":{\"fastify\":\"5\"}}")
+                .with("mail/package-lock.json", "{}")
+                .with("unlocked/package.json", "{\"dependencies\":{\"fastify\":\"5\"}}");
+
+        assertThat(read(describe("shop")).services())
+                .extracting(service -> service.name() + " " + service.kind().path().orElseThrow())
+                .containsExactlyInAnyOrder("mail mail", "me-shop .");
+    }
+
+    @Test
     void two_folders_of_one_name_are_told_apart() {
         project.with("a/app/pom.xml", "")
                 .with("a/app/src/main/java/Main.java", "")

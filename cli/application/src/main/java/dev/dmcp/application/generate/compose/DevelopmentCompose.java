@@ -141,7 +141,10 @@ public final class DevelopmentCompose {
         List<String> usual = List.of("npm", "run", "dev");
         return development(service)
                 .with("command", program.development().isEmpty() ? usual : program.development())
-                .withAll(sources(service, program.folder()));
+                .withAll(
+                        dockerfiles.isNpmWorkspace(service)
+                                ? sources(service, program.folder())
+                                : synchronised(program.folder(), "/app"));
     }
 
     /**
@@ -162,6 +165,20 @@ public final class DevelopmentCompose {
                 .with("path", "./" + folder + "/package.json")
                 .toMap();
         return Block.of("develop", Block.of("watch", List.of(sync, rebuild))).toMap();
+    }
+
+    /** All of a package by itself, but for what was installed in the image. */
+    private static Map<String, Object> synchronised(String folder, String target) {
+        String source = folder.equals(".") ? "." : "./" + folder;
+        Map<String, Object> sync = Block.of("action", "sync")
+                .with("path", source)
+                .with("target", target)
+                .with("ignore", List.of("node_modules/"))
+                .toMap();
+        Map<String, Object> rebuild = Block.of("action", "rebuild")
+                .with("path", source + "/package.json")
+                .toMap();
+        return Block.of("develop", Block.of("watch", List.of(rebuild, sync))).toMap();
     }
 
     /** An image of another name: the one of production stays as it was built. */

@@ -1,20 +1,21 @@
 package dev.dmcp.application.generate.npm;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The few facts of a {@code package.json}.
  *
  * @param folder relative to the project
- * @param main the file that runs it, without {@code ./}
- * @param files folders that belong to it once it is built
+ * @param main the file that runs it, without {@code ./}; nothing where it does not say
+ * @param files folders that belong to it, as it says itself; none where it does not say
  * @param dependencies that it runs with
  * @param developmentDependencies that it is built with
  */
 public record NpmPackage(
         String folder,
         String name,
-        String main,
+        Optional<String> main,
         List<String> files,
         List<String> scripts,
         List<String> dependencies,
@@ -25,5 +26,10 @@ public record NpmPackage(
         scripts = List.copyOf(scripts);
         dependencies = List.copyOf(dependencies);
         developmentDependencies = List.copyOf(developmentDependencies);
+    }
+
+    /** The folders that belong to it once a script has built it; none when there is no such script, and all of it does. */
+    public List<String> builtBy(String script) {
+        return files.isEmpty() && scripts.contains(script) ? List.of("dist") : files;
     }
 }

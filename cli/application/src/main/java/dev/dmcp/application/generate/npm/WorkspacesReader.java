@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Reads the workspaces of a project from its {@code package.json} files. */
 public final class WorkspacesReader {
     private static final String MANIFEST = "package.json";
+    private static final String LOCK = "package-lock.json";
 
     private final Workspace workspace;
 
@@ -39,6 +40,23 @@ public final class WorkspacesReader {
         return manifest(folder).map(found -> describe(folder, found));
     }
 
+    /** The package of one folder, with a lock file of its own, for a service; fails where either is missing. */
+    public NpmPackage readSingle(String folder, String service) {
+        String place = folder.isEmpty() ? "" : folder + "/";
+        NpmPackage found = readOne(folder)
+                .orElseThrow(() -> new Failure.InvalidInput(
+                        "`%s` is of kind `node`, and there is no `%s`".formatted(service, place + MANIFEST),
+                        "check its `path` in `dmcp.yaml`"));
+        if (workspace.read(place + LOCK).isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "`%s` is no workspace of the project's npm package, and there is no `%s`"
+                            .formatted(service, place + LOCK),
+                    "run `npm install --package-lock-only` there, or list it under `workspaces` of the `package.json`"
+                            + " beside `dmcp.yaml`");
+        }
+        return found;
+    }
+
     /** A pattern ends with a star at most, as nearly all do. */
     private List<String> folders(String pattern) {
         String plain = pattern.startsWith("./") ? pattern.substring(2) : pattern;
@@ -64,7 +82,8 @@ public final class WorkspacesReader {
     }
 
     private static NpmPackage describe(String folder, YamlNode.Mapping manifest) {
-        String main = text(manifest.get("main")).orElse("index.js");
+        Optional<String> main =
+                text(manifest.get("main")).map(file -> file.startsWith("./") ? file.substring(2) : file);
         List<String> files = texts(manifest.get("files")).stream()
                 .filter(file -> file.indexOf('*') < 0 && !file.startsWith("!"))
                 .map(file -> file.endsWith("/") ? file.substring(0, file.length() - 1) : file)
@@ -72,8 +91,8 @@ public final class WorkspacesReader {
         return new NpmPackage(
                 folder,
                 text(manifest.get("name")).orElse(folder),
-                main.startsWith("./") ? main.substring(2) : main,
-                files.isEmpty() ? List.of("dist") : files,
+                main,
+                files,
                 keys(manifest.get("scripts")),
                 keys(manifest.get("dependencies")),
                 keys(manifest.get("devDependencies")));

@@ -1,0 +1,2 @@
+console.log("worker: running");
+setInterval(() => {}, 1000);
