@@ -94,8 +94,7 @@ public final class GenerateFiles {
         Optional<NpmWorkspaces> npm = usesNpm ? new WorkspacesReader(workspace).read() : Optional.empty();
         Optional<MavenReactor> reactor =
                 folders.isEmpty() ? Optional.empty() : Optional.of(new ReactorReader(workspace).read(folders));
-        OwnTemplates own =
-                new ProjectTemplates(workspace, stack.images().templates()).own();
+        OwnTemplates own = new ProjectTemplates(workspace, stack.images().templates()).own();
         return new ProjectFacts(reactor, mavenSettings(reactor), npm, singles(stack, npm), own);
     }
 

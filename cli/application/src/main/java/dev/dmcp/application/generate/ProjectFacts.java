@@ -40,7 +40,10 @@ record ProjectFacts(
                 .collect(Collectors.toSet());
         Map<String, String> owners = new HashMap<>();
         for (ServiceSpec service : stack.services()) {
-            service.kind().path().filter(singles::containsKey).ifPresent(folder -> owners.putIfAbsent(folder, service.name()));
+            service.kind()
+                    .path()
+                    .filter(singles::containsKey)
+                    .ifPresent(folder -> owners.putIfAbsent(folder, service.name()));
         }
         return new Dockerfiles(workspaces, owners);
     }

@@ -80,7 +80,8 @@ final class SinglePackageModel {
                 List.of(),
                 found.builtBy(script),
                 List.copyOf(omit));
-        return new Program(workspace, prepare, List.of(), found.main().orElse(Program.USUAL_MAIN), List.copyOf(omitFiles));
+        return new Program(
+                workspace, prepare, List.of(), found.main().orElse(Program.USUAL_MAIN), List.copyOf(omitFiles));
     }
 
     /** In the image the package's own folder is the topmost. */

@@ -115,7 +115,9 @@ final class StackFiles {
             return List.of();
         }
         String place = single.folder().isEmpty() ? "" : single.folder() + "/";
-        return single.builtBy(program.build().script()).stream().map(folder -> place + folder).toList();
+        return single.builtBy(program.build().script()).stream()
+                .map(folder -> place + folder)
+                .toList();
     }
 
     private static List<String> prepared(NpmBuild build) {

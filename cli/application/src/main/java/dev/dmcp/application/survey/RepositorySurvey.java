@@ -86,8 +86,9 @@ final class RepositorySurvey {
         boolean serves = names.stream().anyMatch(SERVERS::contains);
         boolean usesDatabase = names.stream().anyMatch(DATABASE_DRIVERS::contains);
         names.addAll(found.get().developmentDependencies());
-        boolean isSite =
-                !folder.isEmpty() && names.contains("vite") && workspace.read(place + "index.html").isPresent();
+        boolean isSite = !folder.isEmpty()
+                && names.contains("vite")
+                && workspace.read(place + "index.html").isPresent();
         boolean isLocked =
                 isWorkspace || workspace.read(place + "package-lock.json").isPresent();
         if (isSite && isLocked) {

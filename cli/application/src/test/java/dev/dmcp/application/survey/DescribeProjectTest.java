@@ -77,7 +77,8 @@ class DescribeProjectTest {
                 .with("unlocked/package.json", "{\"dependencies\":{\"fastify\":\"5\"}}");
 
         assertThat(read(describe("shop")).services())
-                .extracting(service -> service.name() + " " + service.kind().path().orElseThrow())
+                .extracting(
+                        service -> service.name() + " " + service.kind().path().orElseThrow())
                 .containsExactlyInAnyOrder("mail mail", "me-shop .");
     }
 
