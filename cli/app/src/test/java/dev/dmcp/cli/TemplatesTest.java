@@ -31,13 +31,13 @@ class TemplatesTest {
         run("generate");
 
         assertThat(run("templates", "eject", "project/dockerignore"))
-                .isEqualTo(new Result(0, "", "write " + COPY + " (copy of project/1)\n"));
+                .isEqualTo(new Result(0, "", "write " + COPY + " (copy of project/2)\n"));
         assertThat(run("templates", "list").out())
-                .containsPattern("project/dockerignore +project/1 .* from project/1\n");
+                .containsPattern("project/dockerignore +project/2 .* from project/2\n");
 
         Files.writeString(folder.resolve(COPY), Files.readString(folder.resolve(COPY)) + "**/my-own\n");
         assertThat(run("generate").err())
-                .contains("update .dockerignore (template project/1 became project/1 by way of " + COPY);
+                .contains("update .dockerignore (template project/2 became project/2 by way of " + COPY);
         assertThat(Files.readString(folder.resolve(".dockerignore"))).endsWith("**/my-own\n");
         assertThat(run("generate", "--check").code()).isZero();
         assertThat(run("templates", "show", "project/dockerignore").out()).endsWith("**/my-own\n");

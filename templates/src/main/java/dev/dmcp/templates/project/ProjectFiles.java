@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public record ProjectFiles(OwnTemplates own) {
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "project/1";
+    public static final String TEMPLATE = "project/2";
 
     /** The program that asks a service for its health from within its container, with what a base has for it. */
     public RenderedFile healthcheck(Base base) {

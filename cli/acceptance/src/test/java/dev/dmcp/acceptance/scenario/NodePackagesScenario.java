@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Node.js programs without workspaces, on both bases that can be built here: generated, built, up, hardened. */
 class NodePackagesScenario {
-    private static final Path PROJECT = Program.ROOT.resolve("cli/acceptance/src/test/resources/node-packages");
     private static final String NAME = "dmcp-scenario-node";
 
     @TempDir
@@ -30,13 +28,7 @@ class NodePackagesScenario {
 
     @BeforeEach
     void copyTheProject() throws IOException {
-        try (Stream<Path> files = Files.walk(PROJECT)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(PROJECT.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        NodePackages.copyTo(folder);
         for (String variable : List.of("API_PORT", "TOOL_PORT")) {
             environment.put(variable, String.valueOf(Http.freePort()));
         }
@@ -59,7 +51,7 @@ class NodePackagesScenario {
         Files.writeString(stack, Files.readString(stack).replace("base: debian", "base: " + base));
 
         dmcp("generate").exits(0);
-        dmcp("build", "--check").exits(0);
+        dmcp("build", "--check", "--strict").exits(0);
         dmcp("build").exits(0);
         dmcp("up", "prod").exits(0);
 
