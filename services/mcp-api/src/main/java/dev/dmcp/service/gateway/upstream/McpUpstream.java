@@ -27,6 +27,7 @@ public final class McpUpstream implements Upstream {
     private final Duration patience;
     private final UpstreamEvents events;
     private final Listening listening;
+    private final ListAttempts attempts = new ListAttempts(this::listsChanged);
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Known known;
 
@@ -78,10 +79,11 @@ public final class McpUpstream implements Upstream {
         if (before != null && isFresh(before)) {
             return before.offer();
         }
+        attempts.requirePause(name);
         long seen = changes.get();
         Offer offer = asked(connections.envoy(), connection -> {
             listening.to(connection);
-            return Lists.of(connection.client());
+            return attempts.of(() -> Lists.of(connection.client()));
         });
         known = new Known(offer, seen, System.nanoTime());
         return offer;
@@ -216,6 +218,7 @@ public final class McpUpstream implements Upstream {
 
     @Override
     public void close() {
+        attempts.close();
         connections.close();
     }
 }
