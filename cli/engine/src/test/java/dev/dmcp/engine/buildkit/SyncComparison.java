@@ -25,9 +25,16 @@ final class SyncComparison {
 
     /** Builds by both clients and compares; prints how long each took. */
     void sendsTheSame() throws Exception {
-        Path dockerfile = Files.writeString(
-                Files.createTempDirectory("dmcp-sync").resolve("Dockerfile"),
-                "FROM localhost:5000/mirror/library/debian:bookworm-slim\nCOPY . /ctx\n");
+        Path dockerfile = Files.createTempFile("sync", ".Dockerfile");
+        try {
+            Files.writeString(dockerfile, "FROM localhost:5000/mirror/library/debian:bookworm-slim\nCOPY . /ctx\n");
+            compare(dockerfile);
+        } finally {
+            Files.delete(dockerfile);
+        }
+    }
+
+    private void compare(Path dockerfile) throws Exception {
         String ours = engine.newTag();
         String theirs = engine.newTag();
         BuildInput input = BuildInput.folder(context.toString())
