@@ -51,6 +51,12 @@ public final class BuildFlagOptions {
     List<String> secrets = List.of();
 
     @Option(
+            names = "--ssh",
+            paramLabel = "ID[=SOCKET]",
+            description = "Let steps use an SSH agent: `default` for yours, or the socket of another.")
+    List<String> ssh = List.of();
+
+    @Option(
             names = "--export",
             paramLabel = "DEST",
             description = "Write the result of one service to this machine instead of the engine's images:"
@@ -85,6 +91,7 @@ public final class BuildFlagOptions {
                 secrets.stream()
                         .map(text -> secret(text, environment, startedIn))
                         .toList(),
+                ssh.stream().map(text -> agent(text, environment, startedIn)).toList(),
                 environment.getOrDefault("SSH_AUTH_SOCK", ""),
                 attestations(),
                 destination == null ? Optional.empty() : Optional.of(export(destination, startedIn)));
@@ -113,6 +120,19 @@ public final class BuildFlagOptions {
         }
         return new Export(
                 kind.get(), startedIn.resolve(path).toAbsolutePath().normalize().toString());
+    }
+
+    private static String agent(String text, Map<String, String> environment, Path startedIn) {
+        int equals = text.indexOf('=');
+        if (equals < 0 && environment.getOrDefault("SSH_AUTH_SOCK", "").isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "`--ssh %s` means your SSH agent, and none runs: `SSH_AUTH_SOCK` is not set".formatted(text),
+                    "start one with `eval $(ssh-agent)`, then `ssh-add`");
+        }
+        return equals < 0
+                ? text
+                : text.substring(0, equals + 1)
+                        + startedIn.resolve(text.substring(equals + 1)).normalize();
     }
 
     private static Map<String, String> parts(String text) {

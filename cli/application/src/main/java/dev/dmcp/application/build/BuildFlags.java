@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param attestations {@code provenance} and {@code sbom} to their attributes, or to {@code false} for none; what is
  *     not named here is as the project says
  * @param export where the result goes; absent for the engine's own images
+ * @param ssh agents beside those of the project: {@code default}, or {@code ID=SOCKET}
  * @param sshAgentSocket the user's agent; empty text where there is none
  */
 public record BuildFlags(
@@ -29,12 +30,24 @@ public record BuildFlags(
         List<Cache> cacheFrom,
         List<Cache> cacheTo,
         List<SecretSource> secrets,
+        List<String> ssh,
         String sshAgentSocket,
         Map<String, String> attestations,
         Optional<Export> export) {
 
     public static final BuildFlags NONE = new BuildFlags(
-            false, false, false, Map.of(), List.of(), List.of(), List.of(), List.of(), "", Map.of(), Optional.empty());
+            false,
+            false,
+            false,
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            Map.of(),
+            Optional.empty());
 
     public BuildFlags {
         arguments = Map.copyOf(arguments);
@@ -42,6 +55,7 @@ public record BuildFlags(
         cacheFrom = List.copyOf(cacheFrom);
         cacheTo = List.copyOf(cacheTo);
         secrets = List.copyOf(secrets);
+        ssh = List.copyOf(ssh);
         attestations = Map.copyOf(attestations);
     }
 

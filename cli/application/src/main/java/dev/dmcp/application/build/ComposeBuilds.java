@@ -184,8 +184,13 @@ public final class ComposeBuilds {
     }
 
     private List<BuildOptions.SshAgent> sshAgents(Build build) {
+        List<String> entries = new ArrayList<>(flags.ssh());
+        build.ssh().forEach(entry -> entries.add(entry.replaceFirst(": ", "=")));
+        if (entries.isEmpty() && isGitOverSsh(build.context())) {
+            entries.add("default");
+        }
         List<BuildOptions.SshAgent> agents = new ArrayList<>();
-        for (String entry : build.ssh()) {
+        for (String entry : entries) {
             int at = entry.indexOf('=');
             String id = at < 0 ? entry : entry.substring(0, at);
             String socket = at < 0 ? flags.sshAgentSocket() : entry.substring(at + 1);
@@ -194,6 +199,11 @@ public final class ComposeBuilds {
             }
         }
         return agents;
+    }
+
+    /** As docker does: who names such a repository wants the builder to get it with the user's own keys. */
+    private static boolean isGitOverSsh(String context) {
+        return context.startsWith("ssh://") || context.matches("[\\w.-]+@[^/:]+:.*");
     }
 
     private List<Cache> caches(List<String> entries) {

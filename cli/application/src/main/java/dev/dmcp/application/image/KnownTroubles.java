@@ -30,7 +30,7 @@ final class KnownTroubles {
                     "the lock file is older than `package.json`; run `npm install` and commit `package-lock.json`",
                     "npm ci` can only install packages when",
                     "npm error code eusage",
-                    "missing: ",
+                    " from lock file",
                     "err_pnpm_outdated_lockfile",
                     "your lockfile needs to be updated"),
             trouble(
@@ -55,7 +55,13 @@ final class KnownTroubles {
                     "certificate signed by unknown authority",
                     "certificate is not trusted"),
             trouble(
-                    "the registry could not be reached; check the network, or set `images.mirror` in `dmcp.yaml`",
+                    "start an agent that has the key (`eval $(ssh-agent)`, `ssh-add`), and let the build use it: `build.ssh: [default]`"
+                            + " in the compose file, or `--ssh default`",
+                    "no ssh key "),
+            trouble("check the branch, tag or commit behind `#` in `build.context`", "repository does not contain ref"),
+            trouble("there is nothing at that address; check `build.context`", "invalid response status 404"),
+            trouble(
+                    "the network did not lead there; check it, and for base images `images.mirror` in `dmcp.yaml`",
                     "i/o timeout",
                     "no such host",
                     "connection refused",

@@ -2,26 +2,23 @@ package dev.dmcp.application.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.compose.LoadedProject;
-import dev.dmcp.compose.read.ComposeFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PinnedImagesTest {
 
     @Test
     void every_image_is_pinned_and_asked_for_once() {
-        LoadedProject project = new LoadProject(new OneFile("""
+        LoadedProject project = OneComposeFile.load("""
                         services:
                           a: { image: nginx }
                           b: { image: nginx }
                           c: { image: "localhost:5000/team/c:1" }
                           d: { image: "d:2@sha256:dd" }
                           e: { build: . }
-                        """), _ -> {}).load(LoadRequest.of("/project", Map.of()));
+                        """);
         List<String> asked = new ArrayList<>();
 
         LoadedProject pinned = PinnedImages.of(project, reference -> {
@@ -40,23 +37,5 @@ class PinnedImagesTest {
                         "-");
         assertThat(pinned.yaml()).contains("image: localhost:5000/team/c:1@sha256:00");
         assertThat(project.yaml()).as("the project itself is not changed").contains("image: nginx\n");
-    }
-
-    /** A folder with a compose file and nothing else. */
-    private record OneFile(String text) implements ComposeFiles {
-        @Override
-        public Kind kind(String path) {
-            return path.equals("/project/compose.yaml") ? Kind.FILE : Kind.MISSING;
-        }
-
-        @Override
-        public String read(String path) {
-            return text;
-        }
-
-        @Override
-        public String realPath(String path) {
-            return path;
-        }
     }
 }

@@ -140,7 +140,7 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
         Map<String, Connector> agents = new LinkedHashMap<>();
         BuildOptions options = build.options();
         options.secrets().forEach(secret -> secrets.put(secret.id(), source(secret)));
-        options.sshAgents().forEach(agent -> agents.put(agent.id(), new UnixConnector(Path.of(agent.socket()))));
+        options.sshAgents().forEach(agent -> agents.put(agent.id(), new UnixConnector(socket(agent))));
         if (!secrets.isEmpty()) {
             services.add(new SecretService(secrets));
         }
@@ -151,6 +151,17 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
             services.add(new LoadService(engine::load));
         }
         return services;
+    }
+
+    private static Path socket(BuildOptions.SshAgent agent) {
+        Path socket = Path.of(agent.socket());
+        if (Files.isRegularFile(socket) || !Files.exists(socket)) {
+            throw new Failure.InvalidInput(
+                    "the SSH agent `%s` is to be at `%s`, and there is no socket".formatted(agent.id(), socket),
+                    "a key is used through an agent: `eval $(ssh-agent)`, `ssh-add KEY`, then `--ssh %s`"
+                            .formatted(agent.id()));
+        }
+        return socket;
     }
 
     private SecretService.Source source(BuildOptions.SecretSource secret) {
