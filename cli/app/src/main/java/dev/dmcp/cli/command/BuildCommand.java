@@ -8,6 +8,7 @@ import dev.dmcp.application.build.ImageResult;
 import dev.dmcp.application.clean.CleanMode;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.cli.environment.Cleanup;
 import dev.dmcp.cli.environment.DockerfileChecks;
@@ -179,6 +180,9 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private BuildRequest request(LoadedProject loaded) {
+        if (report != null) {
+            BuildReport.requireForm(report);
+        }
         for (String service : services) {
             if (loaded.model().service(service).isEmpty()) {
                 throw new Failure.InvalidInput(
@@ -229,12 +233,13 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void printHistory(String name) {
+        List<BuildRecord> records = invocation
+                .wiring()
+                .buildMemory(project.host(), project.context())
+                .history(name);
         invocation
                 .terminal()
                 .out()
-                .print(BuildTables.history(invocation
-                        .wiring()
-                        .buildMemory(project.host(), project.context())
-                        .history(name)));
+                .print(output.isJson() ? BuildReport.history(name, records) : BuildTables.history(records));
     }
 }

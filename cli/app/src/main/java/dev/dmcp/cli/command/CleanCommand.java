@@ -11,6 +11,7 @@ import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
 import dev.dmcp.application.port.BuildLock;
+import dev.dmcp.cli.environment.Cleanup;
 import dev.dmcp.cli.environment.ImageProject;
 import dev.dmcp.cli.environment.Question;
 import dev.dmcp.cli.option.DurationConverter;
@@ -149,6 +150,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private CleanRequest request(LoadedProject loaded) {
+        Cleanup.requireCount(keep);
         OptionalLong cache = keepCache == null
                 ? (mode == CleanMode.ALL ? OptionalLong.of(0) : OptionalLong.empty())
                 : OptionalLong.of(keepCache);

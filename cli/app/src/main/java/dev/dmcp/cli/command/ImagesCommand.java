@@ -2,6 +2,7 @@ package dev.dmcp.cli.command;
 
 import dev.dmcp.application.build.ComposeBuilds;
 import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.image.BuildHistory;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
 import dev.dmcp.cli.environment.ImageProject;
@@ -22,7 +23,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "images", description = "The images of this stack that are on the engine, earlier ones included.")
+@Command(
+        name = "images",
+        description = {
+            "The images of this stack that are on the engine, earlier ones included, with what their last build took",
+            "and how their sizes changed. `-o json` prints one object a line."
+        })
 final class ImagesCommand implements Callable<Integer> {
     private final Invocation invocation;
 
@@ -49,10 +55,14 @@ final class ImagesCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing((EngineImage image) -> image.tags().isEmpty())
                         .thenComparing(image -> String.join(" ", image.tags())))
                 .toList();
+        BuildHistory history = new BuildHistory(invocation
+                .wiring()
+                .buildMemory(project.host(), project.context())
+                .history(loaded.name()));
         if (output.isJson()) {
-            images.forEach(image -> invocation.terminal().out().println(JsonText.of(fields(image))));
+            images.forEach(image -> invocation.terminal().out().println(JsonText.of(fields(image, history))));
         } else {
-            invocation.terminal().out().print(BuildTables.images(images));
+            invocation.terminal().out().print(BuildTables.images(images, history));
         }
         return ExitCode.DONE.code();
     }
@@ -62,7 +72,7 @@ final class ImagesCommand implements Callable<Integer> {
                 || references.stream().anyMatch(image::hasName);
     }
 
-    private static Map<String, Object> fields(EngineImage image) {
+    private static Map<String, Object> fields(EngineImage image, BuildHistory history) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", image.id());
         fields.put("tags", image.tags());
@@ -70,6 +80,12 @@ final class ImagesCommand implements Callable<Integer> {
         fields.put("input", image.label(ImageLabels.INPUT));
         fields.put("created", image.created().toString());
         fields.put("sizeBytes", image.sizeBytes());
+        fields.put("earlierSizeBytes", history.earlierSizeBytes(image));
+        history.of(image).ifPresent(record -> {
+            fields.put("steps", record.steps());
+            fields.put("cachedSteps", record.cachedSteps());
+            fields.put("millis", record.duration().toMillis());
+        });
         return fields;
     }
 }

@@ -6,6 +6,7 @@ import dev.dmcp.application.clean.CleanMode;
 import dev.dmcp.application.clean.CleanRequest;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.port.BuildLock;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
@@ -19,6 +20,16 @@ import java.util.Optional;
  * @param keep how many earlier images of each target stay, for going back
  */
 public record Cleanup(Invocation invocation, ProjectOptions project, CleanMode mode, int keep) {
+    public Cleanup {
+        requireCount(keep);
+    }
+
+    /** Whether so many images can stay. */
+    public static void requireCount(int keep) {
+        if (keep < 0) {
+            throw new Failure.InvalidInput("`--keep %d` keeps less than nothing".formatted(keep), "write 0 or more");
+        }
+    }
 
     /**
      * Asks whether everything that nothing uses may go, before anything is built: nobody waits for a build to be told no.

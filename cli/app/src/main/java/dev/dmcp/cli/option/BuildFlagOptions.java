@@ -86,8 +86,12 @@ public final class BuildFlagOptions {
                 push,
                 arguments(environment),
                 platforms,
-                cacheFrom.stream().map(text -> cache(text, startedIn)).toList(),
-                cacheTo.stream().map(text -> cache(text, startedIn)).toList(),
+                cacheFrom.stream()
+                        .map(text -> local(BuildFlags.cacheFrom(text), startedIn))
+                        .toList(),
+                cacheTo.stream()
+                        .map(text -> local(BuildFlags.cacheTo(text), startedIn))
+                        .toList(),
                 secrets.stream()
                         .map(text -> secret(text, environment, startedIn))
                         .toList(),
@@ -103,8 +107,8 @@ public final class BuildFlagOptions {
     }
 
     /** A local cache lies where the user stands. */
-    private static Cache cache(String text, Path startedIn) {
-        return BuildFlags.cache(text).withFolders(startedIn.toString());
+    private static Cache local(Cache cache, Path startedIn) {
+        return cache.withFolders(startedIn.toString());
     }
 
     private static Export export(String text, Path startedIn) {

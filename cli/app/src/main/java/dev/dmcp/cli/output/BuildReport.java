@@ -1,6 +1,8 @@
 package dev.dmcp.cli.output;
 
 import dev.dmcp.application.build.ImageResult;
+import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildRecord;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,27 @@ public final class BuildReport {
         return object;
     }
 
+    /** {@code {"project", "builds": [{time, name, id, input, steps, cachedSteps, millis, sizeBytes}]}}, the latest last. */
+    public static String history(String project, List<BuildRecord> records) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("project", project);
+        object.put("builds", records.stream().map(BuildReport::build).toList());
+        return JsonText.of(object) + "\n";
+    }
+
+    private static Map<String, Object> build(BuildRecord record) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("time", record.time().toString());
+        object.put("name", record.name());
+        object.put("id", record.imageId());
+        object.put("input", record.input());
+        object.put("steps", record.steps());
+        object.put("cachedSteps", record.cachedSteps());
+        object.put("millis", record.duration().toMillis());
+        object.put("sizeBytes", record.sizeBytes());
+        return object;
+    }
+
     /** As a table in Markdown. */
     public static String markdown(String project, List<ImageResult> results) {
         StringBuilder text = new StringBuilder("## Images of " + project + "\n\n");
@@ -56,6 +79,16 @@ public final class BuildReport {
                     result.earlierSizeBytes() == 0 ? 0 : (result.sizeBytes() - result.earlierSizeBytes()) / MEGABYTE));
         }
         return text.toString();
+    }
+
+    /** Whether the file's name says a form. */
+    public static void requireForm(Path file) {
+        String name = file.toString();
+        if (!name.endsWith(".md") && !name.endsWith(".json")) {
+            throw new Failure.InvalidInput(
+                    "`--report %s` does not say in which form".formatted(file),
+                    "let the file end in `.json`, or in `.md` for people");
+        }
     }
 
     /** In the form that the file's name says. */

@@ -2,6 +2,7 @@ package dev.dmcp.cli.output;
 
 import dev.dmcp.application.build.Generation;
 import dev.dmcp.application.build.ImageResult;
+import dev.dmcp.application.image.BuildHistory;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.EngineImage;
 import java.time.Duration;
@@ -51,14 +52,19 @@ public final class BuildTables {
         return records.isEmpty() ? "no build of this project is remembered\n" : table.text();
     }
 
-    public static String images(List<EngineImage> images) {
-        Table table = new Table("IMAGE", "ID", "CREATED", "SIZE");
+    public static String images(List<EngineImage> images, BuildHistory history) {
+        Table table = new Table("IMAGE", "ID", "CREATED", "CACHED", "TOOK", "SIZE", "CHANGE");
         for (EngineImage image : images) {
             table.row(
                     image.tags().isEmpty() ? "(an earlier one)" : String.join(", ", image.tags()),
                     shortId(image.id()),
-                    image.created().toString(),
-                    size(image.sizeBytes()));
+                    image.created().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    history.of(image)
+                            .map(record -> record.cachedSteps() + "/" + record.steps())
+                            .orElse(""),
+                    history.of(image).map(record -> seconds(record.duration())).orElse(""),
+                    size(image.sizeBytes()),
+                    change(image.sizeBytes(), history.earlierSizeBytes(image)));
         }
         return images.isEmpty() ? "this project has no image on the engine\n" : table.text();
     }

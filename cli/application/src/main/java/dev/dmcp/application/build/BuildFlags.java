@@ -1,5 +1,6 @@
 package dev.dmcp.application.build;
 
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildOptions.Cache;
 import dev.dmcp.application.image.BuildOptions.SecretSource;
 import dev.dmcp.application.image.Export;
@@ -49,6 +50,9 @@ public record BuildFlags(
             Map.of(),
             Optional.empty());
 
+    /** What BuildKit knows; the last two are passed on as they are. */
+    private static final List<String> CACHES = List.of("registry", "local", "inline", "gha", "s3", "azblob");
+
     public BuildFlags {
         arguments = Map.copyOf(arguments);
         platforms = List.copyOf(platforms);
@@ -59,8 +63,41 @@ public record BuildFlags(
         attestations = Map.copyOf(attestations);
     }
 
-    /** Reads {@code type=registry,ref=…}; a plain name stands for a registry. */
-    public static Cache cache(String text) {
+    /** Reads a cache to take from: {@code type=registry,ref=…}; a plain name stands for a registry. */
+    public static Cache cacheFrom(String text) {
+        return required(text, cache(text), "src");
+    }
+
+    /** Reads a cache to give to. */
+    public static Cache cacheTo(String text) {
+        return required(text, cache(text), "dest");
+    }
+
+    private static Cache required(String text, Cache cache, String folder) {
+        if (!CACHES.contains(cache.type())) {
+            throw new Failure.InvalidInput(
+                    "`%s` asks for a cache of type `%s`, and there is none".formatted(text, cache.type()),
+                    "types: " + String.join(", ", CACHES));
+        }
+        String needed = switch (cache.type()) {
+            case "registry" -> "ref";
+            case "local" -> folder;
+            default -> "";
+        };
+        if (!needed.isEmpty() && cache.attributes().getOrDefault(needed, "").isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "`%s` does not say where the cache is".formatted(text),
+                    "add `%s=…`, as in `type=%s,%s=%s`"
+                            .formatted(
+                                    needed,
+                                    cache.type(),
+                                    needed,
+                                    needed.equals("ref") ? "registry/name:cache" : "FOLDER"));
+        }
+        return cache;
+    }
+
+    private static Cache cache(String text) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');

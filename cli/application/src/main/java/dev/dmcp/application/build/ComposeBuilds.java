@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads from a compose project what is to be built. */
 public final class ComposeBuilds {
@@ -148,8 +149,8 @@ public final class ComposeBuilds {
                 build.noCache() || flags.noCache(),
                 build.pull() || flags.pull(),
                 flags.push(),
-                flags.cacheFrom().isEmpty() ? caches(build.cacheFrom()) : flags.cacheFrom(),
-                flags.cacheTo().isEmpty() ? caches(build.cacheTo()) : flags.cacheTo(),
+                flags.cacheFrom().isEmpty() ? caches(build.cacheFrom(), BuildFlags::cacheFrom) : flags.cacheFrom(),
+                flags.cacheTo().isEmpty() ? caches(build.cacheTo(), BuildFlags::cacheTo) : flags.cacheTo(),
                 secrets,
                 sshAgents(build),
                 build.privileged() ? List.of("security.insecure") : build.entitlements(),
@@ -206,9 +207,9 @@ public final class ComposeBuilds {
         return context.startsWith("ssh://") || context.matches("[\\w.-]+@[^/:]+:.*");
     }
 
-    private List<Cache> caches(List<String> entries) {
+    private List<Cache> caches(List<String> entries, Function<String, Cache> reading) {
         return entries.stream()
-                .map(BuildFlags::cache)
+                .map(reading)
                 .map(cache -> cache.withFolders(project.folder()))
                 .toList();
     }

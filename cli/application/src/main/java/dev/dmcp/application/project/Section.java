@@ -1,5 +1,6 @@
 package dev.dmcp.application.project;
 
+import dev.dmcp.application.image.DecimalSize;
 import dev.dmcp.compose.validate.NearMiss;
 import dev.dmcp.compose.validate.Position;
 import dev.dmcp.compose.value.Bytes;
@@ -173,16 +174,26 @@ final class Section {
         return texts;
     }
 
-    /** A mapping of free names to numbers of bytes above zero, in file order. */
-    Map<String, Long> byteMap(String key) {
+    /** A mapping of free names to sizes of images, in file order. */
+    Map<String, Long> imageSizes(String key) {
         Map<String, Long> bytes = new LinkedHashMap<>();
         if (mapping.get(key).orElse(null) instanceof YamlNode.Mapping found) {
             List<String> names =
                     found.entries().stream().map(YamlNode.Entry::name).toList();
             Section section = new Section(reading, found, path(key), names);
-            names.forEach(name -> section.bytes(name).ifPresent(count -> bytes.put(name, count)));
+            names.forEach(name -> section.imageSize(name).ifPresent(count -> bytes.put(name, count)));
         } else {
             entries(key);
+        }
+        return bytes;
+    }
+
+    private OptionalLong imageSize(String key) {
+        Optional<String> text = text(key);
+        OptionalLong bytes = text.isEmpty() ? OptionalLong.empty() : DecimalSize.bytes(text.get());
+        if (text.isPresent() && bytes.orElse(0) == 0) {
+            problemAt(key, "must be a size such as `200MB`, not `" + text.get() + "`", "");
+            return OptionalLong.empty();
         }
         return bytes;
     }

@@ -78,7 +78,7 @@ final class StackSections {
                         .filter(folder -> !folder.isEmpty())
                         .map(StackSections::withoutSlash)
                         .orElse(Images.defaults().templates()),
-                images.byteMap("maxSizes"));
+                images.imageSizes("maxSizes"));
     }
 
     private static Map<String, Images.Base> bases() {

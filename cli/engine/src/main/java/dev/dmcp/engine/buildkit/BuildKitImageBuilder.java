@@ -165,6 +165,12 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
     }
 
     private SecretService.Source source(BuildOptions.SecretSource secret) {
+        if (secret.kind() == BuildOptions.SecretSource.Kind.FILE && !Files.isReadable(Path.of(secret.source()))) {
+            throw new Failure.InvalidInput(
+                    "the secret `%s` is to come from `%s`, which cannot be read"
+                            .formatted(secret.id(), secret.source()),
+                    "check the path; `id=NAME,env=VARIABLE` takes a variable instead");
+        }
         return switch (secret.kind()) {
             case FILE -> () -> Files.readAllBytes(Path.of(secret.source()));
             case ENVIRONMENT ->

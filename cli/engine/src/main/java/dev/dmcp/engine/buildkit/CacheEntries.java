@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -27,11 +29,19 @@ final class CacheEntries {
 
     private final Map<String, String> environment;
     private final Consumer<String> warnings;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /** @param warnings takes a sentence for each cache that is left out */
     CacheEntries(Map<String, String> environment, Consumer<String> warnings) {
         this.environment = Map.copyOf(environment);
         this.warnings = warnings;
+    }
+
+    /** Once, however many images it is true of. */
+    private void warn(String words) {
+        if (said.add(words)) {
+            warnings.accept(words);
+        }
     }
 
     /** The folders of all local caches, by the names that the builder calls them. */
@@ -86,7 +96,7 @@ final class CacheEntries {
         Optional<String> digest =
                 Optional.ofNullable(attributes.get("digest")).or(() -> tagged(folder, tag(attributes)));
         if (digest.isEmpty() || folder.sizeOf(digest.get()).isEmpty()) {
-            warnings.accept("the cache `%s` is empty so far".formatted(attributes.getOrDefault("src", "")));
+            warn("the cache `%s` is empty so far".formatted(attributes.getOrDefault("src", "")));
             return Optional.empty();
         }
         Map<String, String> all = new LinkedHashMap<>(attributes);
@@ -98,7 +108,7 @@ final class CacheEntries {
         try {
             return folder.tagged(tag);
         } catch (IOException unreadable) {
-            warnings.accept("a local cache cannot be read: " + unreadable.getMessage());
+            warn("a local cache cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
     }
@@ -122,7 +132,7 @@ final class CacheEntries {
         }
         all.putAll(given);
         if (!all.containsKey("token") || !all.containsKey("url")) {
-            warnings.accept("the cache `type=gha` is left out: `ACTIONS_RUNTIME_TOKEN` and `ACTIONS_RESULTS_URL`"
+            warn("the cache `type=gha` is left out: `ACTIONS_RUNTIME_TOKEN` and `ACTIONS_RESULTS_URL`"
                     + " are not set, as they are in a job of GitHub Actions that shows them to its steps");
             return Optional.empty();
         }

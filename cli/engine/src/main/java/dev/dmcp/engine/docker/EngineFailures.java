@@ -54,7 +54,13 @@ final class EngineFailures {
         if (words.contains("no space left on device")) {
             return "free disk space: `dmcp clean`, or `docker system df` shows what takes it";
         }
-        if (words.contains("pull access denied") || words.contains("unauthorized")) {
+        if (words.contains("no such host") || words.contains("connection refused")) {
+            return "check the network, and the registry in the image's name: `registry.example/team/name:tag`";
+        }
+        if (words.contains("access denied")
+                || words.contains("access to the resource is denied")
+                || words.contains("no basic auth")
+                || words.contains("unauthorized")) {
             return "sign in with `docker login`, or check the name of the image";
         }
         if (words.contains("all predefined address pools have been fully subnetted")) {
