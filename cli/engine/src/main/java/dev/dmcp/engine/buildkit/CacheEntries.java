@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 final class CacheEntries {
     private static final String LOCAL = "local";
     private static final String GITHUB = "gha";
+    private static final Set<String> TRUE = Set.of("1", "t", "true");
     /** What the builder reports after it wrote a cache: the descriptor of its manifest. */
     private static final String MANIFEST = "cache.manifest";
 
@@ -127,7 +129,8 @@ final class CacheEntries {
         put(all, "url", "ACTIONS_RESULTS_URL");
         put(all, "url", "ACTIONS_CACHE_URL");
         put(all, "url_v2", "ACTIONS_RESULTS_URL");
-        if (!environment.getOrDefault("ACTIONS_CACHE_SERVICE_V2", "").isEmpty()) {
+        if (TRUE.contains(
+                environment.getOrDefault("ACTIONS_CACHE_SERVICE_V2", "").toLowerCase(Locale.ROOT))) {
             all.put("version", "2");
         }
         all.putAll(given);

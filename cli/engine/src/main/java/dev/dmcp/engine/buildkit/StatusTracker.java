@@ -18,6 +18,8 @@ final class StatusTracker {
     /** The first step of every solve, and never shared with an earlier one. */
     private static final String FIRST_STEP = "[internal] load build definition";
 
+    private static final String CACHE_IMPORT = "importing cache manifest from ";
+
     private final String target;
     private final Reporter reporter;
 
@@ -82,6 +84,10 @@ final class StatusTracker {
         if (!vertex.error().isEmpty()) {
             step.failed = true;
             reporter.report(new Event.Build.StepFailed(target, vertex.digest(), vertex.name()));
+            if (vertex.name().startsWith(CACHE_IMPORT)) {
+                // The build goes on without it, so that nobody else will say why.
+                reporter.report(new Event.Warning("`%s` goes without a cache: %s".formatted(target, vertex.error())));
+            }
             return;
         }
         Duration duration = step.started ? Duration.between(step.begin, completed) : Duration.ZERO;

@@ -115,18 +115,6 @@ class ContainerdStoreIT {
     }
 
     @Test
-    void outside_of_a_job_a_cache_of_github_is_left_out_and_said_so() throws Exception {
-        Cache cache = new Cache("gha", Map.of("scope", "main"));
-        store.build(Store.image(steps("gha"), "gha:1", BuildOptions.USUAL.withCaches(List.of(cache), List.of(cache))));
-
-        assertThat(store.events)
-                .filteredOn(Event.Warning.class::isInstance)
-                .allSatisfy(event ->
-                        assertThat(((Event.Warning) event).sentence()).startsWith("the cache `type=gha` is left out"))
-                .hasSize(2);
-    }
-
-    @Test
     void an_image_for_two_platforms_is_pushed_as_one_list() throws Exception {
         Path context = store.context("platforms", """
                 FROM scratch
