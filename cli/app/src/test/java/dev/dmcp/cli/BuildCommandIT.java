@@ -110,7 +110,7 @@ class BuildCommandIT {
                 .element(1)
                 .asString()
                 .contains(project + "-web:latest", "1.5 MB", "+0.5 MB");
-        assertThat(dmcp("images", "-o", "json").out()).contains("\"earlierSizeBytes\":1000000", "\"cachedSteps\":0");
+        assertThat(dmcp("images", "-o", "json").out()).contains("\"earlierSizeBytes\":1000000", "\"steps\":1");
         assertThat(dmcp("build", "--history").out()).contains("1.0 MB", "1.5 MB", "+0.5 MB");
         assertThat(dmcp("build", "--history", "-o", "json").out())
                 .startsWith("{\"project\":\"" + project + "\",\"builds\":[{\"time\":\"")
