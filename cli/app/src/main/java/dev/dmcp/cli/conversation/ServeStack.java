@@ -1,7 +1,6 @@
 package dev.dmcp.cli.conversation;
 
 import dev.dmcp.application.failure.ExitCode;
-import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.project.EnvironmentSpec;
 import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
@@ -10,7 +9,7 @@ import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.cli.terminal.Version;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.conversation.OwnTokens;
-import dev.dmcp.conversation.stack.MemoryExport;
+import dev.dmcp.conversation.stack.MemoryTransfer;
 import dev.dmcp.conversation.stack.StackBackup;
 import dev.dmcp.conversation.stack.StackFacts;
 import dev.dmcp.conversation.stack.StackProgram;
@@ -55,18 +54,14 @@ public record ServeStack(Invocation invocation, Project project) {
                 stack.services().stream().map(ServiceSpec::name).toList());
     }
 
-    private StackBackup backup() {
-        Optional<ServiceSpec> memory = project.stack().service(MEMORY);
-        if (memory.isEmpty()) {
-            return () -> {
-                throw new Failure.OperationFailed("this stack has no service `%s`".formatted(MEMORY));
-            };
-        }
+    private Optional<StackBackup> backup() {
         StackServices services = new StackServices(project);
-        return new MemoryExport(
-                services.uri(memory.get()),
-                new OwnTokens(services.keys(memory.get()), Clock.systemUTC()),
-                project.root().resolve(BACKUPS),
-                Clock.systemUTC());
+        return project.stack()
+                .service(MEMORY)
+                .map(memory -> new MemoryTransfer(
+                        services.uri(memory),
+                        new OwnTokens(services.keys(memory), Clock.systemUTC()),
+                        project.root().resolve(BACKUPS),
+                        Clock.systemUTC()));
     }
 }

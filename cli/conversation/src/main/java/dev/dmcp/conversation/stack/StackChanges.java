@@ -8,16 +8,17 @@ import dev.dmcp.mcp.model.ToolResult;
 import dev.dmcp.mcp.server.CallContext;
 import dev.dmcp.mcp.server.McpServer;
 import dev.dmcp.service.kit.json.JsonObject;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The tools that change the stack. One change at a time; no tool removes a volume. */
 final class StackChanges {
     private final StackFacts stack;
     private final StackProgram program;
-    private final StackBackup backup;
+    private final Optional<StackBackup> backup;
     private final ReentrantLock changing = new ReentrantLock();
 
-    StackChanges(StackFacts stack, StackProgram program, StackBackup backup) {
+    StackChanges(StackFacts stack, StackProgram program, Optional<StackBackup> backup) {
         this.stack = stack;
         this.program = program;
         this.backup = backup;
@@ -41,7 +42,10 @@ final class StackChanges {
                         change(context, new Request(arguments, "up").target().flag("build", "--build")));
         server.add(down(), (context, arguments) -> change(context, new Request(arguments, "down", "-y").target()));
         server.add(restart(), (context, arguments) -> change(context, new Request(arguments, "restart").target()));
-        server.add(backup(), this::keep);
+        backup.ifPresent(safe -> {
+            server.add(backup(), (context, arguments) -> keep(safe));
+            server.add(restore(), (context, arguments) -> putBack(safe, arguments));
+        });
     }
 
     private Tool build() {
@@ -98,6 +102,18 @@ final class StackChanges {
                         .build());
     }
 
+    private Tool restore() {
+        return changing(
+                "stack_restore",
+                "Restore memories",
+                "Put the memories of a file that stack_backup wrote back into the running memory service. "
+                        + "Memories of the same keys are replaced, others stay.",
+                new ObjectSchema()
+                        .plain("file", "string", "The file's name, without folders.")
+                        .requiring("file"),
+                hints(true, true));
+    }
+
     private ObjectSchema services(ObjectSchema schema) {
         return schema.choices("services", "Only these; all otherwise.", stack.services());
     }
@@ -131,7 +147,17 @@ final class StackChanges {
         }
     }
 
-    private ToolResult keep(CallContext context, JsonObject arguments) {
+    private static ToolResult putBack(StackBackup backup, JsonObject arguments) {
+        try {
+            long memories = backup.restore(arguments.string("file").orElse(""));
+            return ToolResult.structured(
+                    JsonObject.builder().put("memories", memories).build());
+        } catch (Failure failure) {
+            return ToolResult.error(failure.sentence());
+        }
+    }
+
+    private static ToolResult keep(StackBackup backup) {
         try {
             StackBackup.Kept kept = backup.write();
             return ToolResult.structured(JsonObject.builder()

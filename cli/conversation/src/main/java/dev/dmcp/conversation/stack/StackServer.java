@@ -27,8 +27,13 @@ public final class StackServer {
         return new StackServer(server);
     }
 
-    /** A server that can change the stack too. */
-    public static StackServer changing(String version, StackFacts stack, StackProgram program, StackBackup backup) {
+    /**
+     * A server that can change the stack too.
+     *
+     * @param backup empty for a stack that remembers nothing
+     */
+    public static StackServer changing(
+            String version, StackFacts stack, StackProgram program, Optional<StackBackup> backup) {
         String instructions =
                 "Shows and steers the stack `%s`. Look with stack_status before and after a change; stack_logs says why a service fails."
                         .formatted(stack.name());

@@ -3,6 +3,7 @@ package dev.dmcp.conversation.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.mcp.client.CallOptions;
 import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.client.Connect;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -77,8 +79,7 @@ class StackServerTest {
     }
 
     private StackServer changing(StackProgram program) {
-        return StackServer.changing(
-                "1", STACK, program, () -> new StackBackup.Kept(Path.of("/backups/memories.jsonl"), 2, 99));
+        return StackServer.changing("1", STACK, program, Optional.of(new Remembered()));
     }
 
     @ParameterizedTest
@@ -110,12 +111,33 @@ class StackServerTest {
                             .map(ToolAnnotations::isDestructive)
                             .orElse(false))
                     .extracting(Tool::name)
-                    .containsExactly("stack_down", "stack_restart", "stack_up");
+                    .containsExactly("stack_down", "stack_restart", "stack_restore", "stack_up");
             assertThat(tools)
                     .filteredOn(tool ->
                             !tool.annotations().map(ToolAnnotations::isReadOnly).orElse(false))
                     .extracting(Tool::name)
-                    .containsExactly("stack_backup", "stack_build", "stack_down", "stack_restart", "stack_up");
+                    .containsExactly(
+                            "stack_backup", "stack_build", "stack_down", "stack_restart", "stack_restore", "stack_up");
+        }
+        StackServer forgetful = StackServer.changing("1", STACK, answering(0, "", ""), Optional.empty());
+        try (McpClient client = connect(forgetful, EraChoice.MODERN)) {
+            assertThat(client.listTools()).extracting(Tool::name).doesNotContain("stack_backup", "stack_restore");
+        }
+    }
+
+    /** A backup that is always the same. */
+    private static final class Remembered implements StackBackup {
+        @Override
+        public Kept write() {
+            return new Kept(Path.of("/backups/memories.jsonl"), 2, 99);
+        }
+
+        @Override
+        public long restore(String name) {
+            if (!name.equals("memories.jsonl")) {
+                throw new Failure.InvalidInput("there is no backup `" + name + "`");
+            }
+            return 2;
         }
     }
 
@@ -243,6 +265,13 @@ class StackServerTest {
                             .structured()
                             .orElseThrow())
                     .hasToString("{\"file\":\"/backups/memories.jsonl\",\"memories\":2,\"bytes\":99}");
+            assertThat(client.callTool("stack_restore", arguments("{\"file\":\"memories.jsonl\"}"))
+                            .structured()
+                            .orElseThrow())
+                    .hasToString("{\"memories\":2}");
+            assertThat(client.callTool("stack_restore", arguments("{\"file\":\"../x\"}"))
+                            .isError())
+                    .isTrue();
         }
     }
 }
