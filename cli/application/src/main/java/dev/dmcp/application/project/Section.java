@@ -7,7 +7,6 @@ import dev.dmcp.compose.value.Bytes;
 import dev.dmcp.compose.value.ComposeDuration;
 import dev.dmcp.compose.value.MalformedValueException;
 import dev.dmcp.compose.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,18 +97,14 @@ final class Section {
         return OptionalInt.empty();
     }
 
-    Optional<BigDecimal> decimal(String key) {
+    Optional<Cpus> cpus(String key) {
         return text(key).flatMap(text -> {
             try {
-                BigDecimal number = new BigDecimal(text);
-                if (number.signum() > 0) {
-                    return Optional.of(number);
-                }
-            } catch (NumberFormatException notANumber) {
-                // Said below, in the same words as zero.
+                return Optional.of(new Cpus(text));
+            } catch (NumberFormatException none) {
+                problemAt(key, "must be a number above zero, not `" + text + "`", "");
+                return Optional.empty();
             }
-            problemAt(key, "must be a number above zero, not `" + text + "`", "");
-            return Optional.empty();
         });
     }
 

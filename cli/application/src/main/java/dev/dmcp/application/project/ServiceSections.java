@@ -182,7 +182,7 @@ final class ServiceSections {
     private static Limits limits(Section section) {
         return section.section("limits", LIMIT_KEYS)
                 .map(limits -> new Limits(
-                        limits.bytes("memory"), limits.decimal("cpus"), limits.integer("pids", 1, Integer.MAX_VALUE)))
+                        limits.bytes("memory"), limits.cpus("cpus"), limits.integer("pids", 1, Integer.MAX_VALUE)))
                 .orElse(new Limits(OptionalLong.empty(), Optional.empty(), OptionalInt.empty()));
     }
 

@@ -41,9 +41,9 @@ final class StackSections {
         List<ServiceSpec> services = new ServiceSections(reading).services(top);
         List<EnvironmentSpec> environments = environments(top);
         String byDefault = defaultEnvironment(top, environments);
-        return reading.problems().isEmpty()
-                ? Optional.of(new Stack(name, byDefault, images, services, environments))
-                : Optional.empty();
+        return reading.hasProblems()
+                ? Optional.empty()
+                : Optional.of(new Stack(name, byDefault, images, services, environments));
     }
 
     private String name(Section top) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmcp.application.failure.Failure;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +68,7 @@ class StackReaderTest {
                 """).orFail().services().getFirst();
 
         assertThat(service.limits().memoryBytes()).hasValue(3L << 29);
-        assertThat(service.limits().cpus()).contains(new BigDecimal("0.3"));
+        assertThat(service.limits().cpus()).contains(new Cpus("0.3"));
         assertThat(service.limits().pids()).hasValue(64);
         assertThat(service.health())
                 .contains(new HealthSpec(

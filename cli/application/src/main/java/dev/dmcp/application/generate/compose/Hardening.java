@@ -1,9 +1,9 @@
 package dev.dmcp.application.generate.compose;
 
 import dev.dmcp.application.project.Kind;
+import dev.dmcp.application.project.Cpus;
 import dev.dmcp.application.project.Limits;
 import dev.dmcp.application.project.ServiceSpec;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,7 +59,7 @@ final class Hardening {
                         "limits",
                         Block.of(
                                         "cpus",
-                                        own.cpus().or(usual::cpus).orElseThrow().toPlainString())
+                                        own.cpus().or(usual::cpus).orElseThrow().text())
                                 .with(
                                         "memory",
                                         size(own.memoryBytes()
@@ -81,7 +81,7 @@ final class Hardening {
 
     private static Limits limits(int mebibytes, String cpus, int pids) {
         return new Limits(
-                OptionalLong.of(mebibytes * MEBIBYTE), Optional.of(new BigDecimal(cpus)), OptionalInt.of(pids));
+                OptionalLong.of(mebibytes * MEBIBYTE), Optional.of(new Cpus(cpus)), OptionalInt.of(pids));
     }
 
     private static String size(long bytes) {
