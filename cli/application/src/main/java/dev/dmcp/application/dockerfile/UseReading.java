@@ -30,8 +30,8 @@ final class UseReading {
     private final Set<String> images = new TreeSet<>();
     private final Map<String, Set<String>> paths = new TreeMap<>();
     private final Set<String> remotes = new TreeSet<>();
-    private final Map<Stage, Variables> read = new HashMap<>();
-    private final Set<Stage> begun = new HashSet<>();
+    private final Map<Integer, Variables> read = new HashMap<>();
+    private final Set<Integer> begun = new HashSet<>();
     private String doubt = "";
 
     UseReading(
@@ -82,7 +82,7 @@ final class UseReading {
     // ---- stages --------------------------------------------------------------------------
 
     private void reach(Stage stage) {
-        if (!begun.add(stage)) {
+        if (!begun.add(stage.number())) {
             return;
         }
         if (!stage.name().isEmpty() && contextOf(stage.name()).isPresent()) {
@@ -92,7 +92,7 @@ final class UseReading {
         for (Instruction instruction : stage.instructions()) {
             step(instruction, variables);
         }
-        read.put(stage, variables);
+        read.put(stage.number(), variables);
     }
 
     private Variables base(Stage stage) {
@@ -107,7 +107,7 @@ final class UseReading {
         Optional<Stage> other = stages.findBefore(stage, base);
         if (other.isPresent()) {
             reach(other.get());
-            return Optional.ofNullable(read.get(other.get()))
+            return Optional.ofNullable(read.get(other.get().number()))
                     .map(Variables::child)
                     .orElseGet(Variables::none);
         }

@@ -110,6 +110,34 @@ public record BuildInput(
                 limits);
     }
 
+    // What the compiler makes of records is linked anew at each start of the program: milliseconds, and inputs are compared
+    // at each build.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BuildInput input && parts().equals(input.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                context,
+                dockerfile,
+                target,
+                arguments,
+                contexts,
+                platforms,
+                labels,
+                network,
+                extraHosts,
+                secrets,
+                limits);
+    }
+
     /** Whether the context is a folder of this machine. */
     public boolean hasLocalContext() {
         return isLocal(context);

@@ -83,6 +83,23 @@ public record BuildOptions(
         attestations = Map.copyOf(attestations);
     }
 
+    // Written out for the same reason as those of BuildInput.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BuildOptions options && parts().equals(options.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);
+    }
+
     public BuildOptions withNoCache() {
         return new BuildOptions(
                 true, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);

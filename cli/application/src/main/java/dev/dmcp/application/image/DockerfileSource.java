@@ -8,7 +8,19 @@ public sealed interface DockerfileSource {
      *
      * @param path absolute
      */
-    record OnDisk(String path) implements DockerfileSource {}
+    record OnDisk(String path) implements DockerfileSource {
+        // Written out for the same reason as those of BuildInput.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OnDisk file && path.equals(file.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+    }
 
     /** Text that stands in the compose file ({@code dockerfile_inline}). */
     record Inline(String text) implements DockerfileSource {}
