@@ -30,23 +30,26 @@ final class Wildcard {
     }
 
     private final List<Token> tokens;
+    /** Text that every match has in it: most paths are told apart by it alone. */
+    private final String needle;
 
-    private Wildcard(List<Token> tokens) {
-        this.tokens = tokens;
+    private Wildcard(Parser parser) {
+        this.tokens = parser.parse();
+        this.needle = parser.longestText;
     }
 
     /** With {@code **}, as in ignore files. */
     static Wildcard mobyPattern(String pattern) {
-        return new Wildcard(new Parser(pattern, true).parse());
+        return new Wildcard(new Parser(pattern, true));
     }
 
     /** Without {@code **}, for one name: {@code filepath.Match}. */
     static Wildcard goPattern(String pattern) {
-        return new Wildcard(new Parser(pattern, false).parse());
+        return new Wildcard(new Parser(pattern, false));
     }
 
     boolean matches(String path) {
-        return new Attempt(path.codePoints().toArray()).from(0, 0);
+        return path.contains(needle) && new Attempt(path.codePoints().toArray()).from(0, 0);
     }
 
     private final class Attempt {
@@ -123,6 +126,8 @@ final class Wildcard {
         private final boolean doubleStars;
         private final List<Token> tokens = new ArrayList<>();
         private int position;
+        private String longestText = "";
+        private String currentText = "";
 
         Parser(String pattern, boolean doubleStars) {
             this.pattern = pattern;
@@ -132,7 +137,10 @@ final class Wildcard {
 
         List<Token> parse() {
             while (position < text.length) {
-                tokens.add(token(text[position++]));
+                int character = text[position++];
+                currentText = isSpecial(character) ? "" : currentText + Character.toString(character);
+                longestText = currentText.length() > longestText.length() ? currentText : longestText;
+                tokens.add(token(character));
             }
             return List.copyOf(tokens);
         }
@@ -146,6 +154,11 @@ final class Wildcard {
                 case '^' -> doubleStars ? new Token.Never() : new Token.One(CharacterSet.only('^'));
                 default -> new Token.One(CharacterSet.only(character));
             };
+        }
+
+        /** Whether this character begins something that is more than itself. */
+        private static boolean isSpecial(int character) {
+            return "*?[\\^".indexOf(character) >= 0;
         }
 
         private Token doubleStar() {
