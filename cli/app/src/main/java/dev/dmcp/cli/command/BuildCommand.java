@@ -4,6 +4,7 @@ import dev.dmcp.application.build.BuildImages;
 import dev.dmcp.application.build.BuildPlan;
 import dev.dmcp.application.build.BuildRequest;
 import dev.dmcp.application.build.ComposeBuilds;
+import dev.dmcp.application.build.EngineLook;
 import dev.dmcp.application.build.ImageResult;
 import dev.dmcp.application.clean.CleanMode;
 import dev.dmcp.application.failure.ExitCode;
@@ -13,6 +14,7 @@ import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.cli.environment.Cleanup;
 import dev.dmcp.cli.environment.DockerfileChecks;
 import dev.dmcp.cli.environment.ImageProject;
+import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.environment.SizeLimits;
 import dev.dmcp.cli.option.BuildFlagOptions;
 import dev.dmcp.cli.option.BuilderOptions;
@@ -129,14 +131,12 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
         if (history) {
-            printHistory(loaded.name());
+            printHistory(load().loaded().name());
             return ExitCode.DONE.code();
         }
-        BuildRequest request = request(loaded);
         if (check) {
-            return new DockerfileChecks(invocation, project, output, strict).run(request);
+            return new DockerfileChecks(invocation, project, output, strict).run(request(load().loaded()));
         }
         BuildImages useCase = invocation
                 .wiring()
@@ -144,7 +144,10 @@ final class BuildCommand implements Callable<Integer> {
                         project.host(),
                         project.context(),
                         builder.choice(invocation.terminal().directory()));
-        BuildPlan planned = useCase.plan(request);
+        EngineLook engine = useCase.look();
+        ImageProject images = load();
+        LoadedProject loaded = images.loaded();
+        BuildPlan planned = useCase.plan(request(loaded), engine);
         if (explain || plan.isDryRun()) {
             print(planned);
             return ExitCode.DONE.code();
@@ -154,7 +157,11 @@ final class BuildCommand implements Callable<Integer> {
         if (!results.isEmpty() || planned.steps().isEmpty()) {
             print(loaded.name(), results);
         }
-        return results.isEmpty() ? ExitCode.DONE.code() : judged(results);
+        return results.isEmpty() ? ExitCode.DONE.code() : judged(results, images.stack());
+    }
+
+    private ImageProject load() {
+        return ImageProject.of(invocation, project, Optional.ofNullable(environment));
     }
 
     private List<ImageResult> build(BuildImages useCase, LoadedProject loaded, BuildPlan planned) {
@@ -172,8 +179,8 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private int judged(List<ImageResult> results) {
-        List<String> warnings = new SizeLimits(invocation, project).warnings(results);
+    private int judged(List<ImageResult> results, Optional<Project> stack) {
+        List<String> warnings = new SizeLimits(invocation, project, stack).warnings(results);
         Style style = Style.of(invocation.terminal(), List.of());
         warnings.forEach(warning -> invocation.terminal().err().println(style.yellow("warning: ") + warning));
         return strict && !warnings.isEmpty() ? ExitCode.FAILED.code() : ExitCode.DONE.code();

@@ -15,13 +15,17 @@ import java.util.Optional;
 /**
  * The compose project whose images are meant: of the environment that a flag names, of the default one, or, where that
  * runs as processes, of {@code prod}. Without {@code dmcp.yaml}, the compose files that lie there.
+ *
+ * @param stack absent where there is none, or compose files were named instead
  */
-public final class ImageProject {
+public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
     private static final String USUAL = "prod";
 
-    private ImageProject() {}
-
     public static LoadedProject load(Invocation invocation, ProjectOptions options, Optional<String> environment) {
+        return of(invocation, options, environment).loaded();
+    }
+
+    public static ImageProject of(Invocation invocation, ProjectOptions options, Optional<String> environment) {
         Path startedIn = invocation.terminal().directory();
         Optional<Project> stack = options.files().isEmpty()
                 ? Project.find(
@@ -39,10 +43,11 @@ public final class ImageProject {
                         LoadPhases.ALL,
                         invocation.terminal().environment())
                 .withProjectDirectory(stack.map(found -> found.root().toString()));
-        return invocation
+        LoadedProject loaded = invocation
                 .wiring()
                 .loadProject(problem -> invocation.terminal().err().println("warning: " + problem))
                 .load(request);
+        return new ImageProject(stack, loaded);
     }
 
     /** The services of the environment whose images are meant. */

@@ -7,14 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** How large images may be, as {@code images.maxSizes} of {@code dmcp.yaml} says. */
-public record SizeLimits(Invocation invocation, ProjectOptions options) {
+/**
+ * How large images may be, as {@code images.maxSizes} of {@code dmcp.yaml} says.
+ *
+ * @param stack as far as it has been read already
+ */
+public record SizeLimits(Invocation invocation, ProjectOptions options, Optional<Project> stack) {
     private static final double MEGABYTE = 1e6;
 
     /** A sentence for each image that is larger. */
     public List<String> warnings(List<ImageResult> results) {
         Map<String, Long> limits = limits();
+        if (limits.isEmpty()) {
+            return List.of();
+        }
         List<String> warnings = new ArrayList<>();
         for (ImageResult result : results) {
             long limit = limits.entrySet().stream()
@@ -42,9 +50,9 @@ public record SizeLimits(Invocation invocation, ProjectOptions options) {
     }
 
     private Map<String, Long> limits() {
-        return Project.find(
+        return stack.or(() -> Project.find(
                         options.directory(invocation.terminal().directory()),
-                        invocation.terminal().environment())
+                        invocation.terminal().environment()))
                 .map(project -> project.stack().images().maxSizes())
                 .orElse(Map.of());
     }

@@ -111,13 +111,20 @@ public final class BuildTables {
 
     /** Nothing where either is unknown, or the difference would be shown as none. */
     private static String change(long bytes, long earlier) {
-        double difference = (bytes - earlier) / MEGABYTE;
-        return bytes == 0 || earlier == 0 || Math.abs(difference) < 0.05
-                ? ""
-                : String.format(Locale.ROOT, "%+.1f MB", difference);
+        long tenths = tenths(bytes - earlier);
+        return bytes == 0 || earlier == 0 || tenths == 0 ? "" : (tenths > 0 ? "+" : "-") + decimal(tenths) + " MB";
     }
 
     private static String size(long bytes) {
-        return bytes == 0 ? "" : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+        return bytes == 0 ? "" : decimal(tenths(bytes)) + " MB";
+    }
+
+    private static long tenths(long bytes) {
+        return Math.round(bytes / (MEGABYTE / 10));
+    }
+
+    /** By hand: formats and their locales cost a start milliseconds, and a build with nothing to do is little more. */
+    private static String decimal(long tenths) {
+        return Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
     }
 }

@@ -37,9 +37,19 @@ public final class BuildImages {
         this.tools = tools;
     }
 
+    /** Begins to look at the engine, which takes as long as reading the project does. */
+    public EngineLook look() {
+        return new EngineLook(tools.images());
+    }
+
     /** Looks and plans; changes nothing. */
     public BuildPlan plan(BuildRequest request) throws InterruptedException {
-        return BuildPlanner.plan(request, new LookAtBuild(tools, request).snapshot());
+        return plan(request, look());
+    }
+
+    /** Plans with a look at the engine that has begun before. */
+    public BuildPlan plan(BuildRequest request, EngineLook engine) throws InterruptedException {
+        return BuildPlanner.plan(request, new LookAtBuild(tools, request, engine).snapshot());
     }
 
     /** Does what the plan says; the first image that cannot be built ends the others. */

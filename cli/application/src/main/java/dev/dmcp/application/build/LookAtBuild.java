@@ -3,11 +3,9 @@ package dev.dmcp.application.build;
 import dev.dmcp.application.dockerfile.BaseImage;
 import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
-import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.InputFiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,24 +13,25 @@ import java.util.Optional;
 final class LookAtBuild {
     private final BuildImages.Tools tools;
     private final BuildRequest request;
+    private final EngineLook engine;
     private final Map<BuildInput, InputFiles> files = new LinkedHashMap<>();
     private final Map<BuildInput, DockerfileUse> uses = new LinkedHashMap<>();
     private final Map<String, Optional<BaseImage>> bases = new HashMap<>();
 
-    LookAtBuild(BuildImages.Tools tools, BuildRequest request) {
+    LookAtBuild(BuildImages.Tools tools, BuildRequest request, EngineLook engine) {
         this.tools = tools;
         this.request = request;
+        this.engine = engine;
     }
 
     BuildSnapshot snapshot() throws InterruptedException {
-        Question<List<EngineImage>> images = new Question<>(tools.images()::images);
         for (BuildRequest.Wish wish : request.services()) {
             if (!files.containsKey(wish.input())) {
                 read(wish.input());
             }
         }
         Map<String, Map<String, String>> earlier = tools.memory().inputs(request.project());
-        return new BuildSnapshot(files, uses, images.answer(), earlier);
+        return new BuildSnapshot(files, uses, engine.images(), earlier);
     }
 
     private void read(BuildInput input) throws InterruptedException {
