@@ -13,9 +13,9 @@ import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.ImageLabels;
 import dev.dmcp.application.image.InputFiles;
+import dev.dmcp.application.port.BuildInputs;
 import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.compose.LoadedProject;
-import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +73,9 @@ final class StackTraining {
                   target: server
                   args:
                     IMAGE_MIRROR: ${DMCP_IMAGE_MIRROR:-docker.io}
+                  labels:
+                    dev.dmcp.project: training
+                    dev.dmcp.service: server
                 environment:
                   LOG_LEVEL: ${LOG_LEVEL:-info}
                 secrets:
@@ -91,6 +94,10 @@ final class StackTraining {
                     - CMD
                     - healthcheck
                   interval: 5s
+                  timeout: 3s
+                  retries: 5
+                  start_period: 60s
+                  start_interval: 1s
                 init: true
                 user: 999:999
                 read_only: true
@@ -98,6 +105,8 @@ final class StackTraining {
                   - /tmp:mode=1777
                 cap_drop:
                   - ALL
+                security_opt:
+                  - no-new-privileges:true
                 deploy:
                   resources:
                     limits:
@@ -130,12 +139,22 @@ final class StackTraining {
             # syntax=docker/dockerfile:1
             ARG IMAGE_MIRROR=docker.io
             FROM ${IMAGE_MIRROR}/library/debian:bookworm AS base
+            WORKDIR /app
+            ENV PATH=/usr/bin:$PATH KEY=value
             COPY --link server/*.js ./server/
             FROM base AS server
+            ARG LEVEL=info
+            # A comment.
             RUN --mount=type=cache,target=/cache,id=a --mount=type=bind,source=server,target=/s \\
-                true
+                --mount=type=bind,from=base,source=/app,target=/app true \\
+             && true "$LEVEL"
+            USER 10001:10001
+            CMD ["server"]
             FROM base AS client
-            COPY --from=server /a /b
+            COPY --link --from=server /a /b
+            COPY --link server/src ./
+            FROM scratch
+            COPY --link --chmod=0555 --from=client / /
             """;
 
     private final Path folder;
@@ -152,7 +171,7 @@ final class StackTraining {
         Files.writeString(folder.resolve("jwt-secret"), "");
         Files.writeString(
                 folder.resolve(".dockerignore"),
-                "*\n!dockerfiles\n!server/**\n**/*.log\n**/node_modules\n*.md\nbuild/*\n**/[a-c]?.md\n");
+                "*\n!dockerfiles\n!server/**\n**/*.log\n**/.env.*\n**/node_modules\n*.md\nbuild/*\n**/[a-c]?.md\n");
         Files.writeString(Files.createDirectory(folder.resolve("dockerfiles")).resolve("Dockerfile"), DOCKERFILE);
         Path sources = Files.createDirectories(folder.resolve("server/src/routes"));
         Files.writeString(sources.resolve("main.js"), "");
@@ -160,20 +179,24 @@ final class StackTraining {
         return new StackTraining(folder);
     }
 
-    /** An engine on which all of it is as it should be. */
-    CannedEngine engine(Path socket) throws IOException {
+    /**
+     * An engine on which all of it is as it should be.
+     *
+     * @param disk reads what the images are made of, and remembers it
+     */
+    CannedEngine engine(Path socket, BuildInputs disk) throws IOException, InterruptedException {
         LoadRequest request = LoadRequest.of(folder.toString(), Map.of())
                 .withFiles(List.of(folder.resolve("docker-compose.prod.yml").toString()));
         LoadedProject loaded =
                 new LoadProject(new ComposeFilesOnDisk(InputStream.nullInputStream()), problem -> {}).load(request);
         DesiredState running = ProjectTranslation.of(loaded);
-        return new CannedEngine(socket, running, labels(loaded));
+        return new CannedEngine(socket, running, labels(loaded, disk));
     }
 
     /** The labels of each image, by its name. */
-    private static Map<String, Map<String, String>> labels(LoadedProject loaded) {
+    private static Map<String, Map<String, String>> labels(LoadedProject loaded, BuildInputs disk)
+            throws InterruptedException {
         List<BuildRequest.Wish> wishes = ComposeBuilds.wishes(loaded.model(), List.of(), BuildFlags.NONE);
-        ContextFiles disk = new ContextFiles();
         Map<BuildInput, InputFiles> files = new LinkedHashMap<>();
         Map<BuildInput, DockerfileUse> uses = new LinkedHashMap<>();
         for (BuildRequest.Wish wish : wishes) {
@@ -185,6 +208,7 @@ final class StackTraining {
                             dockerfile, input.target(), input.arguments(), Set.of(), image -> Optional.empty()));
             files.put(input, disk.read(input, dockerfile, Objects.requireNonNull(uses.get(input))));
         }
+        disk.remember();
         Map<String, InputDigest> inputs = BuildPlanner.plan(
                         new BuildRequest(loaded.name(), wishes, false),
                         new BuildSnapshot(files, uses, List.of(), Map.of()))

@@ -3,9 +3,11 @@ package dev.dmcp.cli.training;
 import dev.dmcp.application.compose.LoadProject;
 import dev.dmcp.application.converge.DesiredState;
 import dev.dmcp.application.converge.compose.ProjectTranslation;
+import dev.dmcp.application.port.BuildInputs;
 import dev.dmcp.cli.Dmcp;
 import dev.dmcp.cli.Main;
 import dev.dmcp.cli.terminal.Terminal;
+import dev.dmcp.cli.wiring.Wiring;
 import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
@@ -17,6 +19,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,8 @@ public final class Training {
             List.of("ps", "-o", "json"),
             List.of("logs", "--tail", "1"),
             List.of("down", "--dry-run"));
+
+    private static final Duration A_WHILE = Duration.ofHours(1);
 
     /** A little of everything that compose files are made of. */
     static final String PROJECT = """
@@ -72,7 +78,7 @@ public final class Training {
 
     private Training() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("dmcp-training");
         Path local = Files.createDirectory(folder.resolve("local"));
         Path stack = Files.createDirectory(folder.resolve("stack"));
@@ -85,8 +91,11 @@ public final class Training {
         }
         new EngineAddressResolver(new EngineChoice(Optional.empty(), Optional.empty(), Map.of(), folder)).resolve();
         Path stackSocket = folder.resolve("stack.sock");
-        try (CannedEngine _ = StackTraining.in(stack).engine(stackSocket)) {
-            runAll(StackTraining.COMMANDS, terminal(stack, environment(folder, stackSocket)));
+        Terminal stackTerminal = terminal(stack, environment(folder, stackSocket));
+        // Read some time from now, so that the commands find what is remembered of files that have long been lying there.
+        BuildInputs disk = new Wiring(stackTerminal).buildInputs(InstantSource.offset(InstantSource.system(), A_WHILE));
+        try (CannedEngine _ = StackTraining.in(stack).engine(stackSocket, disk)) {
+            runAll(StackTraining.COMMANDS, stackTerminal);
         } finally {
             remove(folder);
         }

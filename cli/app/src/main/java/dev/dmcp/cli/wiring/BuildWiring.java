@@ -3,6 +3,7 @@ package dev.dmcp.cli.wiring;
 import dev.dmcp.application.build.BuildImages;
 import dev.dmcp.application.build.RollBack;
 import dev.dmcp.application.clean.CleanImages;
+import dev.dmcp.application.port.BuildInputs;
 import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.cli.option.BuilderChoice;
@@ -18,6 +19,7 @@ import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
+import dev.dmcp.engine.files.DigestMemory;
 import dev.dmcp.engine.files.FileBuildLock;
 import dev.dmcp.engine.files.FileBuildMemory;
 import java.nio.file.Path;
@@ -45,7 +47,17 @@ final class BuildWiring {
         // Which builder it is, is looked up when something is to be built: mostly nothing is.
         ImageBuilder lazy = (builds, reporter) -> imageBuilder(builder).open(builds, reporter);
         return new BuildImages(new BuildImages.Tools(
-                new ContextFiles(), images, lazy, memory(), lock(environment), InstantSource.system()));
+                inputs(environment, InstantSource.system()),
+                images,
+                lazy,
+                memory(),
+                lock(environment),
+                InstantSource.system()));
+    }
+
+    static BuildInputs inputs(Map<String, String> environment, InstantSource clock) {
+        Path memories = folder(environment, "XDG_CACHE_HOME", ".cache").resolve("digests");
+        return new ContextFiles(context -> DigestMemory.of(memories, context), clock);
     }
 
     /** The engine's own builder checks: that needs no other. */
@@ -87,11 +99,16 @@ final class BuildWiring {
         return new FileBuildLock(state(environment, "builds"));
     }
 
-    /** A folder for what is to outlive a command (XDG Base Directory Specification). */
+    /** A folder for what is to outlive a command. */
     static Path state(Map<String, String> environment, String name) {
-        String configured = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path state = configured.isEmpty() ? home(environment).resolve(".local/state") : Path.of(configured);
-        return state.resolve("dmcp").resolve(name);
+        return folder(environment, "XDG_STATE_HOME", ".local/state").resolve(name);
+    }
+
+    /** dmcp's own, in one of the folders that the XDG Base Directory Specification names. */
+    private static Path folder(Map<String, String> environment, String variable, String usual) {
+        String configured = environment.getOrDefault(variable, "");
+        Path folder = configured.isEmpty() ? home(environment).resolve(usual) : Path.of(configured);
+        return folder.resolve("dmcp");
     }
 
     private Path home() {

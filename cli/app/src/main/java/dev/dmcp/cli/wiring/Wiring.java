@@ -10,6 +10,7 @@ import dev.dmcp.application.generate.GenerateFiles;
 import dev.dmcp.application.generate.WriteFiles;
 import dev.dmcp.application.generate.template.EjectTemplates;
 import dev.dmcp.application.generate.template.ProjectTemplates;
+import dev.dmcp.application.port.BuildInputs;
 import dev.dmcp.application.port.BuildLock;
 import dev.dmcp.application.port.BuildMemory;
 import dev.dmcp.application.port.ContainerEngine;
@@ -35,6 +36,7 @@ import dev.dmcp.engine.files.OneFile;
 import dev.dmcp.engine.probe.NetworkCaller;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +155,11 @@ public final class Wiring {
     /** The use case that builds images, on the builder that is chosen. */
     public BuildImages buildImages(Optional<String> host, Optional<String> context, BuilderChoice builder) {
         return new BuildWiring(terminal.environment(), host, context).buildImages(builder);
+    }
+
+    /** Reads what builds are made from. */
+    public BuildInputs buildInputs(InstantSource clock) {
+        return BuildWiring.inputs(terminal.environment(), clock);
     }
 
     /** What looks Dockerfiles over. */

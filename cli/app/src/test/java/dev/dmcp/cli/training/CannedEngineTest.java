@@ -3,6 +3,7 @@ package dev.dmcp.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.cli.CommandLineTester;
+import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,10 @@ class CannedEngineTest {
     }
 
     @Test
-    void the_stack_of_the_training_is_built_and_running() throws IOException {
+    void the_stack_of_the_training_is_built_and_running() throws IOException, InterruptedException {
         Path socket = folder.resolve("engine.sock");
         Path stack = Files.createDirectory(folder.resolve("stack"));
-        try (CannedEngine _ = StackTraining.in(stack).engine(socket)) {
+        try (CannedEngine _ = StackTraining.in(stack).engine(socket, new ContextFiles())) {
             CommandLineTester tester = new CommandLineTester(stack).with("DOCKER_HOST", "unix://" + socket);
 
             assertThat(tester.run("build").out()).contains("up to date").doesNotContain("built");

@@ -30,6 +30,7 @@ final class LookAtBuild {
                 read(wish.input());
             }
         }
+        tools.inputs().remember();
         Map<String, Map<String, String>> earlier = tools.memory().inputs(request.project());
         return new BuildSnapshot(files, uses, engine.images(), earlier);
     }

@@ -21,4 +21,7 @@ public interface BuildInputs {
      * @throws dev.dmcp.application.failure.Failure.InvalidInput where a context is missing or cannot be read
      */
     InputFiles read(BuildInput input, String dockerfile, DockerfileUse use) throws InterruptedException;
+
+    /** Keeps for the next run what this one has found out of files; called once all has been read. */
+    void remember();
 }

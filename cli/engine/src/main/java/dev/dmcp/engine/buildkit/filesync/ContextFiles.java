@@ -7,24 +7,41 @@ import dev.dmcp.application.image.DockerfileSource;
 import dev.dmcp.application.image.InputFiles;
 import dev.dmcp.application.image.InputFiles.InputFile;
 import dev.dmcp.application.port.BuildInputs;
+import dev.dmcp.engine.files.DigestMemory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads and digests what the file sync would send, with the same walk and the same patterns. */
 public final class ContextFiles implements BuildInputs {
     /** Equal contexts with equal ignore files are read once. */
     private final Map<String, List<InputFile>> read = new TreeMap<>();
 
-    private final FileDigests digests = new FileDigests();
+    private final Map<Path, FileDigests> digests = new HashMap<>();
+    private final Function<Path, DigestMemory> memories;
+    private final InstantSource clock;
+
+    /** Knows of no earlier run. */
+    public ContextFiles() {
+        this(context -> DigestMemory.none(), InstantSource.system());
+    }
+
+    /** @param memories what is remembered of a context's files */
+    public ContextFiles(Function<Path, DigestMemory> memories, InstantSource clock) {
+        this.memories = memories;
+        this.clock = clock;
+    }
 
     @Override
     public String dockerfile(BuildInput input) {
@@ -48,6 +65,11 @@ public final class ContextFiles implements BuildInputs {
             }
         });
         return new InputFiles(dockerfile, ignore, files);
+    }
+
+    @Override
+    public synchronized void remember() {
+        digests.values().forEach(FileDigests::save);
     }
 
     private static String dockerfile(DockerfileSource source) {
@@ -92,6 +114,7 @@ public final class ContextFiles implements BuildInputs {
     /** With the includes that the builder would ask for: it follows links on the way to what it takes. */
     private List<InputFile> walk(Path context, List<String> excludes, Optional<Set<String>> taken) {
         List<InputFile> files = new ArrayList<>();
+        FileDigests known = digests.computeIfAbsent(context, path -> new FileDigests(memories.apply(path), clock));
         try {
             List<String> includes = taken.isPresent()
                     ? FollowPaths.resolve(context, List.copyOf(taken.get())).orElse(List.of())
@@ -103,7 +126,7 @@ public final class ContextFiles implements BuildInputs {
                 String content = entry.link();
                 if (FileMode.isRegular(entry.mode())) {
                     // Which files are one file counts too: a layer keeps hard links.
-                    content = digests.of(entry) + entry.link();
+                    content = known.of(entry) + entry.link();
                 }
                 files.add(new InputFile(entry.path(), entry.mode(), content));
             });

@@ -1,5 +1,7 @@
 package dev.dmcp.engine.buildkit.filesync;
 
+import dev.dmcp.engine.files.DigestMemory;
+import dev.dmcp.engine.files.FileStamp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -7,37 +9,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
-/** SHA-256 of files; several images that take the same file have it read once. */
+/** SHA-256 of one context's files; several images that take the same file have it read once, and other runs not again. */
 final class FileDigests {
     private static final int BUFFER = 131_072;
 
-    private final Map<Path, String> known = new HashMap<>();
+    private final DigestMemory memory;
+    private final InstantSource clock;
+    private final Map<String, String> known = new HashMap<>();
     private final byte[] buffer = new byte[BUFFER];
-    private final MessageDigest sha256 = sha256();
+
+    FileDigests(DigestMemory memory, InstantSource clock) {
+        this.memory = memory;
+        this.clock = clock;
+    }
 
     String of(FileEntry entry) throws IOException {
-        String digest = known.get(entry.file());
+        String digest = known.get(entry.path());
         if (digest == null) {
-            digest = read(entry.file());
-            known.put(entry.file(), digest);
+            Optional<String> remembered = memory.digest(entry.path(), entry.stamp());
+            digest = remembered.isPresent() ? remembered.get() : read(entry);
+            known.put(entry.path(), digest);
         }
         return digest;
     }
 
-    private String read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    void save() {
+        memory.save();
+    }
+
+    private String read(FileEntry entry) throws IOException {
+        Instant began = clock.instant();
+        MessageDigest sha256 = sha256();
+        try (InputStream in = Files.newInputStream(entry.file())) {
             int length;
             while ((length = in.read(buffer)) > 0) {
                 sha256.update(buffer, 0, length);
             }
         } catch (FileSystemException unreadable) {
             // A socket: the builder gets an empty file for it.
+            return HexFormat.of().formatHex(sha256.digest());
         }
-        return HexFormat.of().formatHex(sha256.digest());
+        String digest = HexFormat.of().formatHex(sha256.digest());
+        if (isAsBefore(entry.file(), entry.stamp())) {
+            memory.remember(entry.path(), entry.stamp(), began, digest);
+        }
+        return digest;
+    }
+
+    private static boolean isAsBefore(Path file, FileStamp stamp) throws IOException {
+        return UnixAttributes.of(file).stamp().equals(stamp);
     }
 
     private static MessageDigest sha256() {

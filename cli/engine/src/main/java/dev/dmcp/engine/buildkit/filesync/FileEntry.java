@@ -1,6 +1,7 @@
 package dev.dmcp.engine.buildkit.filesync;
 
 import dev.dmcp.engine.buildkit.protobuf.ProtoWriter;
+import dev.dmcp.engine.files.FileStamp;
 import java.nio.file.Path;
 
 /**
@@ -10,12 +11,11 @@ import java.nio.file.Path;
  * @param file where it lies
  * @param path relative to the context, raw (see {@link RawName}), with slashes
  * @param mode as {@link FileMode}
- * @param size bytes; of a symbolic link, the length of its target; 0 for folders
- * @param modifiedNanos since 1970
+ * @param stamp its size is that of a file in bytes, of a symbolic link the length of its target, of a folder 0
  * @param link the target of a symbolic link, or the path of the file that this one is another name of; raw, or empty
  * @param device the device's number; 0 for what is no device
  */
-public record FileEntry(Path file, String path, int mode, long size, long modifiedNanos, String link, long device) {
+public record FileEntry(Path file, String path, int mode, FileStamp stamp, String link, long device) {
 
     boolean isDirectory() {
         return FileMode.isDirectory(mode);
@@ -23,7 +23,7 @@ public record FileEntry(Path file, String path, int mode, long size, long modifi
 
     ProtoWriter toStat() {
         ProtoWriter stat = new ProtoWriter().bytes(1, RawName.bytes(path)).integer(2, mode & 0xffff_ffffL);
-        stat.integer(5, size).integer(6, modifiedNanos);
+        stat.integer(5, stamp.size()).integer(6, stamp.modifiedNanos());
         if (!link.isEmpty()) {
             stat.bytes(7, RawName.bytes(link));
         }

@@ -119,7 +119,7 @@ final class FileTree {
     private FileEntry entry(Path file, String name, UnixAttributes attributes, boolean wanted) throws IOException {
         int mode = attributes.mode();
         if (attributes.isDirectory()) {
-            return new FileEntry(file, name, mode, 0, attributes.modifiedNanos(), "", 0);
+            return new FileEntry(file, name, mode, attributes.stamp().withSize(0), "", 0);
         }
         String link = "";
         if (FileMode.isSymlink(mode)) {
@@ -128,7 +128,7 @@ final class FileTree {
             link = hardLink(name, attributes);
         }
         long device = FileMode.isDevice(mode) ? attributes.device() : 0;
-        return new FileEntry(file, name, mode, attributes.size(), attributes.modifiedNanos(), link, device);
+        return new FileEntry(file, name, mode, attributes.stamp(), link, device);
     }
 
     /** The first path of a file that has several; empty for that first one. */
@@ -136,7 +136,7 @@ final class FileTree {
         if (attributes.links() < 2) {
             return "";
         }
-        String first = seenFiles.putIfAbsent(attributes.inode(), name);
+        String first = seenFiles.putIfAbsent(attributes.stamp().inode(), name);
         return first == null ? "" : first;
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmcp.engine.buildkit.filesync;
 
+import dev.dmcp.engine.files.FileStamp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ public sealed interface SyncedFolder {
                 FileFilter filter = FileFilter.of(selection.includes(), selection.excludes());
                 if (filter.judge(name, false, FileFilter.Verdict.ROOT).wanted()) {
                     int size = text.getBytes(StandardCharsets.UTF_8).length;
-                    visitor.visit(new FileEntry(Path.of(name), name, 0644, size, 0, "", 0));
+                    visitor.visit(new FileEntry(Path.of(name), name, 0644, FileStamp.NONE.withSize(size), "", 0));
                 }
             }
         }

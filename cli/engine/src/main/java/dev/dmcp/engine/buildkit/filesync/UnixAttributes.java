@@ -1,5 +1,6 @@
 package dev.dmcp.engine.buildkit.filesync;
 
+import dev.dmcp.engine.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,18 +16,29 @@ import java.util.concurrent.TimeUnit;
  * @param mode as {@link FileMode}
  * @param links how many names the file has
  */
-record UnixAttributes(int mode, long inode, int links, long size, long modifiedNanos, long device) {
-    private static final String NAMES = "unix:mode,ino,nlink,size,lastModifiedTime,rdev";
+record UnixAttributes(int mode, int links, long device, FileStamp stamp) {
+    private static final String NAMES = "unix:mode,ino,nlink,size,lastModifiedTime,ctime,rdev,dev";
 
     static UnixAttributes of(Path file) throws IOException {
         Map<String, Object> all = Files.readAttributes(file, NAMES, LinkOption.NOFOLLOW_LINKS);
         return new UnixAttributes(
                 FileMode.fromUnix((Integer) Objects.requireNonNull(all.get("mode"))),
-                (Long) Objects.requireNonNull(all.get("ino")),
                 (Integer) Objects.requireNonNull(all.get("nlink")),
-                (Long) Objects.requireNonNull(all.get("size")),
-                ((FileTime) Objects.requireNonNull(all.get("lastModifiedTime"))).to(TimeUnit.NANOSECONDS),
-                (Long) Objects.requireNonNull(all.get("rdev")));
+                number(all, "rdev"),
+                new FileStamp(
+                        number(all, "size"),
+                        nanos(all, "lastModifiedTime"),
+                        nanos(all, "ctime"),
+                        number(all, "ino"),
+                        number(all, "dev")));
+    }
+
+    private static long number(Map<String, Object> all, String name) {
+        return (Long) Objects.requireNonNull(all.get(name));
+    }
+
+    private static long nanos(Map<String, Object> all, String name) {
+        return ((FileTime) Objects.requireNonNull(all.get(name))).to(TimeUnit.NANOSECONDS);
     }
 
     boolean isDirectory() {

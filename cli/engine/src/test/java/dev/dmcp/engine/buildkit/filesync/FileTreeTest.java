@@ -66,7 +66,7 @@ class FileTreeTest {
         List<FileEntry> entries = entries(List.of(), List.of());
 
         assertThat(entries.get(0).mode()).isEqualTo((1 << 23) | 0755);
-        assertThat(entries.get(0).size()).isEqualTo(5);
+        assertThat(entries.get(0).stamp().size()).isEqualTo(5);
         assertThat(FileMode.isSymlink(entries.get(1).mode())).isTrue();
         assertThat(entries.get(1).link()).isEqualTo("../out of/reach");
     }
