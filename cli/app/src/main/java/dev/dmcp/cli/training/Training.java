@@ -92,7 +92,7 @@ public final class Training {
         new EngineAddressResolver(new EngineChoice(Optional.empty(), Optional.empty(), Map.of(), folder)).resolve();
         Path stackSocket = folder.resolve("stack.sock");
         Terminal stackTerminal = terminal(stack, environment(folder, stackSocket));
-        // Read some time from now, so that the commands find what is remembered of files that have long been lying there.
+        // Read some time from now: the commands are to find what is remembered of files that have long been there.
         BuildInputs disk = new Wiring(stackTerminal).buildInputs(InstantSource.offset(InstantSource.system(), A_WHILE));
         try (CannedEngine _ = StackTraining.in(stack).engine(stackSocket, disk)) {
             runAll(StackTraining.COMMANDS, stackTerminal);

@@ -110,8 +110,7 @@ public record BuildInput(
                 limits);
     }
 
-    // What the compiler makes of records is linked anew at each start of the program: milliseconds, and inputs are compared
-    // at each build.
+    // Written out: what the compiler makes is linked anew at each start of the program, which costs milliseconds.
 
     @Override
     public boolean equals(Object other) {

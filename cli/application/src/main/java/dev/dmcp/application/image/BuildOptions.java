@@ -96,8 +96,7 @@ public record BuildOptions(
     }
 
     private List<Object> parts() {
-        return List.of(
-                noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);
+        return List.of(noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, attestations, export);
     }
 
     public BuildOptions withNoCache() {

@@ -34,7 +34,8 @@ public record Cpus(String text) {
             points += character == '.' ? 1 : 0;
             aboveZero |= character != '.' && character != '0';
         }
-        boolean usual = !text.startsWith(".") && !text.endsWith(".") && (!text.startsWith("0") || text.startsWith("0."));
+        boolean usual =
+                !text.startsWith(".") && !text.endsWith(".") && (!text.startsWith("0") || text.startsWith("0."));
         return aboveZero && points <= 1 && usual;
     }
 }

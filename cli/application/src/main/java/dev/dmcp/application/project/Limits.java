@@ -13,8 +13,8 @@ public record Limits(OptionalLong memoryBytes, Optional<Cpus> cpus, OptionalInt 
     public static final Limits NONE = new Limits(OptionalLong.empty(), Optional.empty(), OptionalInt.empty());
 
     public Limits {
-        boolean absurd = (memoryBytes.isPresent() && memoryBytes.getAsLong() < 1)
-                || (pids.isPresent() && pids.getAsInt() < 1);
+        boolean absurd =
+                (memoryBytes.isPresent() && memoryBytes.getAsLong() < 1) || (pids.isPresent() && pids.getAsInt() < 1);
         if (absurd) {
             throw new IllegalArgumentException("limits " + memoryBytes + " " + cpus + " " + pids);
         }

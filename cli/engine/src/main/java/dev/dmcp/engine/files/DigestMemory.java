@@ -140,8 +140,8 @@ public final class DigestMemory {
         changed = false;
         forgetTheUnseen();
         StringBuilder text = new StringBuilder(line(folder));
-        known.forEach((path, entry) ->
-                text.append(entry).append(' ').append(path).append('\n'));
+        known.forEach(
+                (path, entry) -> text.append(entry).append(' ').append(path).append('\n'));
         byte[] body = text.toString().getBytes(StandardCharsets.ISO_8859_1);
         try {
             write(file.get(), header(body, 0), body);

@@ -53,8 +53,8 @@ class DigestMemoryTest {
                 new FileStamp(10, 20 * SECOND, 30 * SECOND, 4, 50),
                 new FileStamp(10, 20 * SECOND, 30 * SECOND, 40, 5));
 
-        assertThat(others).allSatisfy(other -> assertThat(memory().digest("a", other))
-                .isEmpty());
+        assertThat(others)
+                .allSatisfy(other -> assertThat(memory().digest("a", other)).isEmpty());
     }
 
     @ParameterizedTest
@@ -186,8 +186,10 @@ class DigestMemoryTest {
     private void remember(Path context, String path, FileStamp stamp, Instant began) {
         DigestMemory memory = DigestMemory.of(memories, context);
         Optional<String> known = memory.digest(path, stamp);
-        assertThat(known).satisfiesAnyOf(none -> assertThat(none).isEmpty(), same -> assertThat(same)
-                .contains(DIGEST));
+        assertThat(known)
+                .satisfiesAnyOf(
+                        none -> assertThat(none).isEmpty(),
+                        same -> assertThat(same).contains(DIGEST));
         memory.remember(path, stamp, began, DIGEST);
         memory.save();
     }

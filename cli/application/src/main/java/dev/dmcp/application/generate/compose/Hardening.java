@@ -1,7 +1,7 @@
 package dev.dmcp.application.generate.compose;
 
-import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.Cpus;
+import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.Limits;
 import dev.dmcp.application.project.ServiceSpec;
 import java.util.List;
@@ -80,8 +80,7 @@ final class Hardening {
     }
 
     private static Limits limits(int mebibytes, String cpus, int pids) {
-        return new Limits(
-                OptionalLong.of(mebibytes * MEBIBYTE), Optional.of(new Cpus(cpus)), OptionalInt.of(pids));
+        return new Limits(OptionalLong.of(mebibytes * MEBIBYTE), Optional.of(new Cpus(cpus)), OptionalInt.of(pids));
     }
 
     private static String size(long bytes) {

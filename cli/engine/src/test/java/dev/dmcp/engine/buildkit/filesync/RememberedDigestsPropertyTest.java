@@ -68,8 +68,9 @@ class RememberedDigestsPropertyTest {
                 letSettle();
             }
             hits += known();
-            assertThat(read(remembering()).files()).as("round %d: %s", round, done).isEqualTo(read(new ContextFiles())
-                    .files());
+            assertThat(read(remembering()).files())
+                    .as("round %d: %s", round, done)
+                    .isEqualTo(read(new ContextFiles()).files());
         }
         over.set(true);
         other.join();
@@ -127,8 +128,9 @@ class RememberedDigestsPropertyTest {
             }
             case 2 -> replace(file, content(random), time);
             case 3 -> swap(file, second);
-            case 4 -> Files.setPosixFilePermissions(
-                    file, PosixFilePermissions.fromString(random.nextBoolean() ? "rw-r--r--" : "rwxr-xr-x"));
+            case 4 ->
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(random.nextBoolean() ? "rw-r--r--" : "rwxr-xr-x"));
             case 5 -> Files.setLastModifiedTime(file, FileTime.fromMillis(random.nextLong(2_000_000_000_000L)));
             case 6 -> link(file, second);
             default -> {
