@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class TcpConnector implements Connector {
 
     @Override
     public Wire connect() throws IOException {
-        Socket plain = new Socket();
+        // A channel's socket: interrupting a thread that reads closes it, which nothing does to other sockets.
+        Socket plain = SocketChannel.open().socket();
         try {
             plain.connect(new InetSocketAddress(host, port), (int) CONNECT_TIMEOUT.toMillis());
             plain.setOption(StandardSocketOptions.TCP_NODELAY, true);

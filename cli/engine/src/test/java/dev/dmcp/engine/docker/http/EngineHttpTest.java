@@ -207,4 +207,37 @@ class EngineHttpTest {
             }
         }
     }
+
+    @Test
+    void a_reader_that_is_interrupted_ends_on_tcp_too() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ServerSocket server = FakeDaemon.loopback();
+                FakeDaemon onPort = FakeDaemon.onPort(server)) {
+            onPort.on("GET /events", (request, in, out) -> {
+                out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                try {
+                    never.await();
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            EngineHttp tcp = new EngineHttp(new TcpConnector("127.0.0.1", server.getLocalPort(), Optional.empty()));
+            EngineResponse response = tcp.send(EngineRequest.get("/events"));
+            AtomicReference<Exception> ended = new AtomicReference<>();
+            Thread reader = Thread.ofPlatform().start(() -> {
+                try {
+                    response.body().read();
+                } catch (IOException closed) {
+                    ended.set(closed);
+                }
+            });
+
+            reader.interrupt();
+            reader.join(10_000);
+            never.countDown();
+
+            assertThat(ended.get()).isInstanceOf(IOException.class);
+            response.close();
+        }
+    }
 }
