@@ -97,6 +97,28 @@ class BuildCommandIT {
 
         budget("web: 3.5MB");
         assertThat(dmcp("build", "--strict").code()).isZero();
+        budget("wep: 3.5MB");
+        assertThat(dmcp("build", "--strict"))
+                .returns(1, Result::code)
+                .extracting(Result::err)
+                .isEqualTo("warning: `images.maxSizes` limits `wep`, and there is no such service\n");
+    }
+
+    @Test
+    void what_is_not_there_is_named() throws Exception {
+        Files.delete(folder.resolve("dmcp.yaml"));
+        assertThat(dmcp("build", "--env", "test"))
+                .returns(2, Result::code)
+                .extracting(Result::err)
+                .asString()
+                .contains("there is no environment `test`: these are plain compose files");
+        Files.writeString(folder.resolve("compose.yaml"), "services: { web: { build: elsewhere } }\n");
+        assertThat(dmcp("build"))
+                .returns(2, Result::code)
+                .extracting(Result::err)
+                .asString()
+                .contains("there is no build context at `" + folder.resolve("elsewhere") + "`");
+        assertThat(dmcp("clean").err()).contains("there is nothing to remove");
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.dmcp.application.plan.PlanExecutor.AfterFailure;
 import dev.dmcp.cli.environment.Cleanup;
 import dev.dmcp.cli.environment.DockerfileChecks;
 import dev.dmcp.cli.environment.ImageProject;
-import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.environment.SizeLimits;
 import dev.dmcp.cli.option.BuildFlagOptions;
 import dev.dmcp.cli.option.BuilderOptions;
@@ -157,7 +156,7 @@ final class BuildCommand implements Callable<Integer> {
         if (!results.isEmpty() || planned.steps().isEmpty()) {
             print(loaded.name(), results);
         }
-        return results.isEmpty() ? ExitCode.DONE.code() : judged(results, images.stack());
+        return results.isEmpty() ? ExitCode.DONE.code() : judged(results, images);
     }
 
     private ImageProject load() {
@@ -179,8 +178,9 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private int judged(List<ImageResult> results, Optional<Project> stack) {
-        List<String> warnings = new SizeLimits(invocation, project, stack).warnings(results);
+    private int judged(List<ImageResult> results, ImageProject images) {
+        List<String> warnings = new SizeLimits(invocation, project, images.stack())
+                .warnings(results, images.loaded().model().services().keySet());
         Style style = Style.of(invocation.terminal(), List.of());
         warnings.forEach(warning -> invocation.terminal().err().println(style.yellow("warning: ") + warning));
         return strict && !warnings.isEmpty() ? ExitCode.FAILED.code() : ExitCode.DONE.code();

@@ -7,6 +7,7 @@ import dev.dmcp.application.clean.CleanOperation;
 import dev.dmcp.application.clean.CleanRequest;
 import dev.dmcp.application.clean.CleanVolumes;
 import dev.dmcp.application.clean.VolumeRemoval;
+import dev.dmcp.application.event.Event;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Plan;
@@ -129,6 +130,9 @@ final class CleanCommand implements Callable<Integer> {
         Style style = Style.of(invocation.terminal(), List.of());
         try (BuildLock.Held _ = alone(loaded.name());
                 Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            if (planned.isEmpty() && lost.map(Plan::isEmpty).orElse(true)) {
+                display.report(new Event.Note("there is nothing to remove"));
+            }
             useCase.run(planned, display);
             lost.ifPresent(removals -> cleanVolumes.run(removals, display));
         }

@@ -31,6 +31,11 @@ public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
                 ? Project.find(
                         options.directory(startedIn), invocation.terminal().environment())
                 : Optional.empty();
+        if (stack.isEmpty() && environment.isPresent()) {
+            throw new Failure.InvalidInput(
+                    "there is no environment `%s`: these are plain compose files".formatted(environment.get()),
+                    "environments are described in `%s`".formatted(Project.FILE));
+        }
         List<String> files = stack.map(found -> chosen(found, environment).composeFiles().stream()
                         .map(file -> found.root().resolve(file).toString())
                         .toList())

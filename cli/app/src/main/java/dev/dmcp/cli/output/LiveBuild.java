@@ -52,7 +52,7 @@ final class LiveBuild {
         for (String name : running.values()) {
             latest = name;
         }
-        return "%d steps, %d cached  %s%s".formatted(done.size(), cached.size(), latest, detail);
+        return "%d done, %d cached  %s%s".formatted(done.size(), cached.size(), latest, detail);
     }
 
     /** The whole in one line, when it has ended. */

@@ -45,7 +45,16 @@ public final class ContextFiles implements BuildInputs {
 
     @Override
     public String dockerfile(BuildInput input) {
+        if (input.hasLocalContext() && !Files.isDirectory(Path.of(input.context()))) {
+            throw noContext(input.context());
+        }
         return dockerfile(input.dockerfile());
+    }
+
+    private static Failure noContext(String context) {
+        return new Failure.InvalidInput(
+                "there is no build context at `%s`".formatted(context),
+                "check `build.context`: a folder, an archive (`.tar`, `.tar.gz`, …), or an address");
     }
 
     @Override
@@ -131,9 +140,11 @@ public final class ContextFiles implements BuildInputs {
                 files.add(new InputFile(entry.path(), entry.mode(), content));
             });
         } catch (NoSuchFileException none) {
-            throw new Failure.InvalidInput(
-                    "there is no build context at `%s`".formatted(context), "check `build.context`");
+            throw noContext(context.toString());
         } catch (IOException unreadable) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Failure.Interrupted("interrupted while reading `%s`".formatted(context));
+            }
             throw new Failure.InvalidInput(
                     "cannot read the build context `%s`: %s".formatted(context, unreadable.getMessage()),
                     "leave files out that need not be sent, in `.dockerignore`");

@@ -46,21 +46,31 @@ final class FileDigests {
 
     private String read(FileEntry entry) throws IOException {
         Instant began = clock.instant();
+        Optional<String> quickly =
+                entry.stamp().size() < DigestProgram.WORTH_IT ? Optional.empty() : DigestProgram.sha256(entry.file());
         MessageDigest sha256 = sha256();
-        try (InputStream in = Files.newInputStream(entry.file())) {
-            int length;
-            while ((length = in.read(buffer)) > 0) {
-                sha256.update(buffer, 0, length);
+        try {
+            if (quickly.isEmpty()) {
+                update(sha256, entry.file());
             }
         } catch (FileSystemException unreadable) {
             // A socket: the builder gets an empty file for it.
             return HexFormat.of().formatHex(sha256.digest());
         }
-        String digest = HexFormat.of().formatHex(sha256.digest());
+        String digest = quickly.orElseGet(() -> HexFormat.of().formatHex(sha256.digest()));
         if (isAsBefore(entry.file(), entry.stamp())) {
             memory.remember(entry.path(), entry.stamp(), began, digest);
         }
         return digest;
+    }
+
+    private void update(MessageDigest sha256, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int length;
+            while ((length = in.read(buffer)) > 0) {
+                sha256.update(buffer, 0, length);
+            }
+        }
     }
 
     private static boolean isAsBefore(Path file, FileStamp stamp) throws IOException {
