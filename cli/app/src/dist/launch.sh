@@ -5,11 +5,13 @@
 # holds the SHA-256 of the jars, and the file that remembers that sum counts only while no jar changed after it.
 
 flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m --enable-native-access=ALL-UNNAMED"
-# The cache where it was made for, instead of moving its 27 MB to an address of chance; and no compiling ahead of all that the
-# training found hot, which a short program never gets back. Options of experts, which another Java may not have.
-flags="$flags -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+# The cache where it was made for, instead of moving its 27 MB to an address of chance; and less compiling, neither ahead what the
+# training found hot nor soon, since a short program never gets that back. Options of experts, which another Java may not have.
+flags="$flags -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:CompileThresholdScaling=4 -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
 # picocli looks for Groovy in every jar, and for types that no option has.
 flags="$flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.sql.+,java.time.+"
+# On Linux, what Java would choose too after it has looked for others in every jar.
+[ ! -d /proc/self ] || flags="$flags -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider"
 
 # The SHA-256 over all jars, from lib/../jars.sha256 unless a jar changed later (change time, which cp -p cannot set).
 jars_sum() {

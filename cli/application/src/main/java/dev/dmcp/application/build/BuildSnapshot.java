@@ -6,7 +6,6 @@ import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
 import dev.dmcp.application.image.ImageName;
 import dev.dmcp.application.image.InputFiles;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,16 @@ public record BuildSnapshot(
         return images.stream()
                 .filter(image -> image.label(ImageLabels.INPUT).equals(digest))
                 .filter(image -> image.label(ImageLabels.PROJECT).equals(project))
-                .max(Comparator.comparing((EngineImage image) -> tags.stream().anyMatch(image::hasName))
-                        .thenComparing(EngineImage::created));
+                .max((one, other) -> compare(one, other, tags));
+    }
+
+    /** A comparator made of others cannot be kept by the start-up cache. */
+    private static int compare(EngineImage one, EngineImage other, Set<String> tags) {
+        int named = Boolean.compare(hasName(one, tags), hasName(other, tags));
+        return named != 0 ? named : one.created().compareTo(other.created());
+    }
+
+    private static boolean hasName(EngineImage image, Set<String> tags) {
+        return tags.stream().anyMatch(image::hasName);
     }
 }

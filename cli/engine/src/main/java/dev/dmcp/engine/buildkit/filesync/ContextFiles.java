@@ -131,7 +131,7 @@ public final class ContextFiles implements BuildInputs {
             if (includes.isEmpty() && taken.map(Set::isEmpty).orElse(false)) {
                 return files;
             }
-            FileTree.walk(context, FileFilter.of(includes, excludes), entry -> {
+            FileTree.walk(known.folders(), context, FileFilter.of(includes, excludes), entry -> {
                 String content = entry.link();
                 if (FileMode.isRegular(entry.mode())) {
                     // Which files are one file counts too: a layer keeps hard links.

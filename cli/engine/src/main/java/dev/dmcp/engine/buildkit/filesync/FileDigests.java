@@ -23,6 +23,7 @@ final class FileDigests {
     private final DigestMemory memory;
     private final InstantSource clock;
     private final Map<String, String> known = new HashMap<>();
+    private final FolderReader folders = new FolderReader.Once();
     private final byte[] buffer = new byte[BUFFER];
 
     FileDigests(DigestMemory memory, InstantSource clock) {
@@ -38,6 +39,11 @@ final class FileDigests {
             known.put(entry.path(), digest);
         }
         return digest;
+    }
+
+    /** The context's folders as they were when they were first looked at. */
+    FolderReader folders() {
+        return folders;
     }
 
     void save() {

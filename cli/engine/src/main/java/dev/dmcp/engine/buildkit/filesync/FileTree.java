@@ -2,14 +2,11 @@ package dev.dmcp.engine.buildkit.filesync;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +18,7 @@ import java.util.Map;
  */
 final class FileTree {
 
+    private final FolderReader disk;
     private final Path root;
     private final FileFilter filter;
     private final EntryVisitor visitor;
@@ -37,7 +35,8 @@ final class FileTree {
         }
     }
 
-    private FileTree(Path root, FileFilter filter, EntryVisitor visitor) {
+    private FileTree(FolderReader disk, Path root, FileFilter filter, EntryVisitor visitor) {
+        this.disk = disk;
         this.root = root;
         this.filter = filter;
         this.visitor = visitor;
@@ -45,12 +44,17 @@ final class FileTree {
 
     /** @throws IOException when something wanted cannot be read, or the visitor gives up */
     static void walk(Path root, FileFilter filter, EntryVisitor visitor) throws IOException {
+        walk(new FolderReader(), root, filter, visitor);
+    }
+
+    /** As {@link #walk(Path, FileFilter, EntryVisitor)}, through what the reader gives. */
+    static void walk(FolderReader disk, Path root, FileFilter filter, EntryVisitor visitor) throws IOException {
         Path real = root.toRealPath();
-        new FileTree(real, filter, visitor).walk(real, "", FileFilter.Verdict.ROOT);
+        new FileTree(disk, real, filter, visitor).walk(real, "", FileFilter.Verdict.ROOT);
     }
 
     private void walk(Path folder, String prefix, FileFilter.Verdict verdict) throws IOException {
-        for (Named child : children(folder, verdict)) {
+        for (FolderReader.Named child : children(folder, verdict)) {
             try {
                 visit(child.file(), prefix + child.name(), verdict);
             } catch (NoSuchFileException gone) {
@@ -62,19 +66,9 @@ final class FileTree {
         }
     }
 
-    private record Named(Path file, String name) implements Comparable<Named> {
-        @Override
-        public int compareTo(Named other) {
-            return name.compareTo(other.name);
-        }
-    }
-
-    private List<Named> children(Path folder, FileFilter.Verdict verdict) throws IOException {
-        List<Named> children = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                children.add(new Named(file, RawName.of(file)));
-            }
+    private List<FolderReader.Named> children(Path folder, FileFilter.Verdict verdict) throws IOException {
+        try {
+            return disk.children(folder);
         } catch (NoSuchFileException | NotDirectoryException gone) {
             return List.of();
         } catch (AccessDeniedException denied) {
@@ -83,12 +77,10 @@ final class FileTree {
             }
             return List.of();
         }
-        Collections.sort(children);
-        return children;
     }
 
     private void visit(Path file, String name, FileFilter.Verdict parent) throws IOException {
-        UnixAttributes attributes = UnixAttributes.of(file);
+        UnixAttributes attributes = disk.attributes(file);
         FileFilter.Verdict verdict = filter.judge(RawName.text(name), attributes.isDirectory(), parent);
         if (!verdict.wanted() && !verdict.enter()) {
             return;

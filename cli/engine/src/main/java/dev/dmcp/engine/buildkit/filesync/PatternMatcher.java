@@ -2,6 +2,7 @@ package dev.dmcp.engine.buildkit.filesync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -30,8 +31,12 @@ public final class PatternMatcher {
         }
     }
 
-    /** One pattern; {@code text} without the exclamation mark. */
-    private record Pattern(String text, boolean exception, Predicate<String> matches) {}
+    /**
+     * One pattern.
+     *
+     * @param prefix of all that it matches; absent where wildcards do not only end it
+     */
+    private record Pattern(boolean exception, Predicate<String> matches, Optional<String> prefix) {}
 
     private static final String SPECIAL = "*[]?^\\";
 
@@ -59,7 +64,7 @@ public final class PatternMatcher {
         }
         Wildcard.check(text);
         exceptions |= exception;
-        patterns.add(new Pattern(text, exception, compiled(text)));
+        patterns.add(new Pattern(exception, compiled(text), prefix(text)));
     }
 
     /** The shortcuts are moby's; they differ from the general case where a line feed is in the path. */
@@ -136,13 +141,18 @@ public final class PatternMatcher {
         String prefix = folder + "/";
         for (Pattern pattern : patterns) {
             if (pattern.exception() == exception) {
-                String plain = withoutTrailingGlob(pattern.text());
-                if (isSpecial(plain) || (plain + "/").startsWith(prefix)) {
+                Optional<String> own = pattern.prefix();
+                if (own.isEmpty() || own.get().startsWith(prefix)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static Optional<String> prefix(String text) {
+        String plain = withoutTrailingGlob(text);
+        return isSpecial(plain) ? Optional.empty() : Optional.of(plain + "/");
     }
 
     private static String withoutTrailingGlob(String text) {
