@@ -1,5 +1,6 @@
 package dev.dmcp.application.supervise;
 
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.ServiceSpec;
@@ -27,8 +28,13 @@ record LocalKind(Optional<BuildStep> build, List<String> command, Path directory
     }
 
     private static LocalKind java(ServiceSpec spec, Kind.Java java, LocalSettings settings) {
-        MavenReactor reactor = settings.reactor().orElseThrow();
         Path folder = settings.root().resolve(java.folder());
+        Optional<MavenReactor> known =
+                settings.reactor().filter(reactor -> reactor.artifacts().containsKey(java.folder()));
+        if (known.isEmpty()) {
+            return ownWays(spec, java, folder);
+        }
+        MavenReactor reactor = known.get();
         Path jar = jar(reactor, java.folder(), settings);
         List<String> command = List.of(
                 settings.java().toString(),
@@ -40,6 +46,17 @@ record LocalKind(Optional<BuildStep> build, List<String> command, Path directory
                 "-jar",
                 jar.toString());
         return new LocalKind(Optional.of(mavenBuild(reactor, settings)), command, folder, Optional.of(jar));
+    }
+
+    /** A program that Maven does not build runs all the same when it is said how. */
+    private static LocalKind ownWays(ServiceSpec spec, Kind.Java java, Path folder) {
+        if (spec.local().run().isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "the service `%s` is of kind java, and `%s` is no module of a Maven project"
+                            .formatted(spec.name(), java.folder()),
+                    "mend its `path`, or say how it runs: `local: { build: [...], run: [...] }`");
+        }
+        return new LocalKind(Optional.empty(), spec.local().run(), folder, Optional.empty());
     }
 
     private static Path jar(MavenReactor reactor, String folder, LocalSettings settings) {

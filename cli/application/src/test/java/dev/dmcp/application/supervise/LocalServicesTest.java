@@ -1,7 +1,9 @@
 package dev.dmcp.application.supervise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.maven.MavenReactor;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.project.StackReader;
@@ -72,6 +74,35 @@ class LocalServicesTest {
         assertThat(service("memory").artifact()).contains(ROOT.resolve("services/memory/target/demo-memory.jar"));
         assertThat(service("memory").speaksMcp()).isTrue();
         assertThat(service("memory").health()).contains(URI.create("http://127.0.0.1:3001/health"));
+    }
+
+    @Test
+    void a_java_service_that_maven_does_not_build_says_how_it_runs() {
+        assertThat(withoutMaven("java: { kind: java, path: app, local: { run: [java, -jar, app.jar] } }"))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.command()).containsExactly("java", "-jar", "app.jar");
+                    assertThat(service.build()).isEmpty();
+                    assertThat(service.directory()).isEqualTo(ROOT.resolve("app"));
+                });
+        assertThatThrownBy(() -> withoutMaven("java: { kind: java, path: app }"))
+                .isInstanceOf(Failure.InvalidInput.class)
+                .hasMessageContaining("the service `java` is of kind java, and `app` is no module of a Maven project");
+    }
+
+    private static List<LocalService> withoutMaven(String service) {
+        Stack stack = StackReader.read("dmcp.yaml", "version: 1\nname: demo\nservices:\n  " + service, Map.of())
+                .orFail();
+        return LocalServices.of(
+                stack,
+                new LocalSettings(
+                        ROOT,
+                        ROOT.resolve(".dmcp/data"),
+                        Path.of("/jdk/bin/java"),
+                        "mvn",
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of()));
     }
 
     @Test
