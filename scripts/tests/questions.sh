@@ -92,7 +92,7 @@ docker create --name "$prefix-stopped" --network none --label "com.docker.compos
   --volume "$prefix"_kept:/data "$base" true >/dev/null
 readonly all="${neighbour}_data ${prefix}_data ${prefix}_kept "
 check "the volumes are there" equals "$all" volumes
-check "a dry run names the volume that would go" says "remove volume ${prefix}_data  (no container of the project has it; loses data)" \
+check "a dry run names the volume that would go, and how large it is" says "remove volume ${prefix}_data (" \
   "$dmcp" clean --volumes --dry-run
 check "without a terminal nobody can be asked" exits 2 "$dmcp" clean --volumes
 check "and the list is shown all the same" says "read the list, then say \`--yes\`" "$dmcp" clean --volumes
@@ -101,7 +101,7 @@ check "silence is no" exits 130 answer "" "$dmcp" clean --volumes
 check "the end of the input is no" exits 130 at_terminal "$dmcp" clean --volumes </dev/null
 check "Ctrl-C is no, at once" exits 130 interrupt_question "$dmcp" clean --volumes
 check "so all volumes are there" equals "$all" volumes
-check "the question names the volume" says "remove volume ${prefix}_data" answer n "$dmcp" clean --volumes
+check "the question names the volume" says "remove volume ${prefix}_data (" answer n "$dmcp" clean --volumes
 check "yes is yes" answer yes "$dmcp" clean --volumes
 check "what nobody has is gone, and nothing else" equals "${neighbour}_data ${prefix}_kept " volumes
 check "the neighbour's data is untouched" equals "$neighbour data" content "${neighbour}_data"

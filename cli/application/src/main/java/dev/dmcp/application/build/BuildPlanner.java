@@ -185,6 +185,9 @@ public final class BuildPlanner {
         if (group.options.push()) {
             return Optional.of("to be pushed");
         }
+        if (group.input.hasArchive()) {
+            return Optional.of("its Dockerfile is in an archive, into which only the builder looks");
+        }
         if (!group.input.hasLocalContext()) {
             return Optional.of("its context is elsewhere and may have changed");
         }

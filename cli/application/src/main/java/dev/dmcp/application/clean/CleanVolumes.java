@@ -17,7 +17,9 @@ public final class CleanVolumes {
     /** Looks and plans; changes nothing. */
     public Plan<VolumeRemoval> plan(String project) {
         return VolumePlanner.plan(
-                project, engine.snapshot(new ContainerEngine.SnapshotRequest(project, Set.of(), Set.of())));
+                project,
+                engine.snapshot(new ContainerEngine.SnapshotRequest(project, Set.of(), Set.of())),
+                engine.volumeSizes());
     }
 
     /** @throws dev.dmcp.application.failure.Failure where a container of somebody else has one */

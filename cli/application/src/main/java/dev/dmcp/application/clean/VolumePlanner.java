@@ -7,13 +7,16 @@ import dev.dmcp.application.container.ObservedVolume;
 import dev.dmcp.application.plan.Plan;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides which volumes go: those that carry the project's label and that no container of it has, running or not. */
 public final class VolumePlanner {
     private VolumePlanner() {}
 
-    public static Plan<VolumeRemoval> plan(String project, ObservedState observed) {
+    /** @param sizes in bytes, by the volumes' names, as far as they are known */
+    public static Plan<VolumeRemoval> plan(String project, ObservedState observed, Map<String, Long> sizes) {
         Set<String> used = new HashSet<>();
         for (ObservedContainer container : observed.containers()) {
             container.mounts().forEach(mount -> used.add(mount.name()));
@@ -23,7 +26,9 @@ public final class VolumePlanner {
                 .sorted(Comparator.comparing(ObservedVolume::name))
                 .filter(volume -> project.equals(volume.labels().get(Labels.PROJECT)))
                 .filter(volume -> !used.contains(volume.name()))
-                .forEach(volume -> steps.add(new VolumeRemoval(volume.name()), "no container of the project has it"));
+                .forEach(volume -> steps.add(
+                        new VolumeRemoval(volume.name(), Optional.ofNullable(sizes.get(volume.name()))),
+                        "no container of the project has it"));
         return steps.build();
     }
 }

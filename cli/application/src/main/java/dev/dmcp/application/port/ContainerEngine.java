@@ -11,6 +11,7 @@ import dev.dmcp.application.container.ObservedState;
 import dev.dmcp.application.container.VolumeSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -80,6 +81,9 @@ public interface ContainerEngine {
 
     /** Removes it and its data; does nothing where it is gone already. */
     void removeVolume(String name);
+
+    /** How many bytes lie in each volume, by its name; nothing for what the engine cannot look into. May take seconds. */
+    Map<String, Long> volumeSizes();
 
     /** Removes the reference, and the image when it was the last one; does nothing where it is gone already. */
     void removeImage(String reference);

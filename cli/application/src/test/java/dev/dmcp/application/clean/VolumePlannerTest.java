@@ -29,9 +29,11 @@ class VolumePlannerTest {
                         new ObservedVolume("demo_foreign", "local", Map.of())),
                 Map.of());
 
-        assertThat(VolumePlanner.plan("demo", observed).asText()).isEqualTo("""
+        assertThat(VolumePlanner.plan("demo", observed, Map.of("demo_old", 12_300_000L))
+                        .asText())
+                .isEqualTo("""
                 clean volumes of demo:
-                  s1  remove volume demo_old  (no container of the project has it; loses data)
+                  s1  remove volume demo_old (12 MB)  (no container of the project has it; loses data)
                 """);
     }
 

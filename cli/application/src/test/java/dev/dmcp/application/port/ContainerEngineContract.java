@@ -122,6 +122,7 @@ public abstract class ContainerEngineContract {
         assertThat(seen.containers().getFirst().mounts())
                 .extracting(ObservedContainer.ObservedMount::name)
                 .containsExactly(volume);
+        assertThat(engine().volumeSizes()).containsEntry(volume, 0L);
     }
 
     @Test

@@ -302,6 +302,13 @@ public final class InMemoryEngine implements ContainerEngine {
     }
 
     @Override
+    public synchronized Map<String, Long> volumeSizes() {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        volumes.keySet().forEach(name -> sizes.put(name, 0L));
+        return sizes;
+    }
+
+    @Override
     public synchronized void removeVolume(String name) {
         if (volumes.remove(name) != null) {
             calls.add("remove volume " + name);

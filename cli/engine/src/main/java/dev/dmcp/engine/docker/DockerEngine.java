@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -162,6 +163,12 @@ public final class DockerEngine implements ContainerEngine {
                 "remove volume `%s`".formatted(name),
                 EngineRequest.delete("/volumes/" + DockerApi.encode(name)),
                 NOT_FOUND);
+    }
+
+    @Override
+    public Map<String, Long> volumeSizes() {
+        return api.read(
+                "ask how large volumes are", EngineRequest.get("/system/df?type=volume"), EngineObjects::volumeSizes);
     }
 
     @Override

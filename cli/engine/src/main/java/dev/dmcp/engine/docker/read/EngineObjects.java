@@ -44,6 +44,41 @@ public final class EngineObjects {
         return volumes;
     }
 
+    /** Reads {@code GET /system/df}: each volume's name to the bytes in it, where they are known. */
+    public static Map<String, Long> volumeSizes(InputStream in) throws IOException {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        try (JsonParser json = JsonReading.open(in)) {
+            JsonReading.object(json, (field, value) -> {
+                if (field.equals("Volumes")) {
+                    JsonReading.array(value, element -> volumeSize(element, sizes));
+                } else {
+                    value.skipChildren();
+                }
+            });
+        }
+        return sizes;
+    }
+
+    private static void volumeSize(JsonParser json, Map<String, Long> sizes) throws IOException {
+        String[] name = {""};
+        long[] size = {-1};
+        JsonReading.object(json, (field, value) -> {
+            switch (field) {
+                case "Name" -> name[0] = JsonReading.text(value);
+                case "UsageData" ->
+                    JsonReading.object(value, (part, number) -> {
+                        if (part.equals("Size")) {
+                            size[0] = number.getLongValue();
+                        }
+                    });
+                default -> value.skipChildren();
+            }
+        });
+        if (size[0] >= 0) {
+            sizes.put(name[0], size[0]);
+        }
+    }
+
     /** Reads {@code GET /images/json}: each tag and each digest to the id of its image. */
     public static Map<String, String> imageIds(InputStream in) throws IOException {
         Map<String, String> ids = new LinkedHashMap<>();
