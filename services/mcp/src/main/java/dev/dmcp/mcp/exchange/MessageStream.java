@@ -1,5 +1,6 @@
 package dev.dmcp.mcp.exchange;
 
+import dev.dmcp.mcp.alarm.Alarm;
 import dev.dmcp.mcp.server.Outlet;
 import dev.dmcp.mcp.wire.Message;
 import java.time.Duration;
@@ -177,6 +178,15 @@ public final class MessageStream implements Outlet {
         }
     }
 
+    private void lookAgain() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean awaitRoom() throws InterruptedException {
         long nanos = SLOWEST_READER.toNanos();
         while (messages.size() >= capacity && !closed) {
@@ -214,16 +224,21 @@ public final class MessageStream implements Outlet {
         public Item next(Duration patience) throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                long nanos = patience.toNanos();
-                while (true) {
-                    Item item = now();
-                    if (!(item instanceof Item.Silence) || nanos <= 0) {
-                        return item;
-                    }
-                    nanos = changed.awaitNanos(nanos);
-                }
+                Item item = now();
+                return item instanceof Item.Silence ? awaited(System.nanoTime() + patience.toNanos()) : item;
             } finally {
                 lock.unlock();
+            }
+        }
+
+        private Item awaited(long latest) throws InterruptedException {
+            try (var _ = Alarm.at(latest, MessageStream.this::lookAgain)) {
+                Item item = now();
+                while (item instanceof Item.Silence && System.nanoTime() - latest < 0) {
+                    changed.await();
+                    item = now();
+                }
+                return item;
             }
         }
 

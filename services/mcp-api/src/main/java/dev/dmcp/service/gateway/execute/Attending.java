@@ -7,8 +7,6 @@ import dev.dmcp.service.gateway.execute.OpenCall.Question;
 import dev.dmcp.service.gateway.upstream.UpstreamException;
 import dev.dmcp.service.gateway.upstream.UpstreamException.Kind;
 import dev.dmcp.service.kit.json.JsonObject;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** One client's waiting for one call: passes on what is said, puts questions, and gives up on a server that is silent too long. */
@@ -53,15 +51,8 @@ final class Attending {
 
     private JsonObject await() throws UpstreamException, InterruptedException {
         while (true) {
-            Optional<Event> event = call.next(left());
-            if (event.isEmpty()) {
-                call.expire();
-                throw new UpstreamException(
-                        Kind.TOO_SLOW,
-                        "the server `" + request.server() + "` did not answer within "
-                                + limits.timeout().toSeconds() + " s");
-            }
-            switch (event.get()) {
+            switch (call.next(Math.min(deadline, latest))) {
+                case Event.Silence() -> giveUpInTime();
                 case Event.Begun() -> restart();
                 case Event.Progress(JsonObject params) -> {
                     restart();
@@ -78,8 +69,14 @@ final class Attending {
         }
     }
 
-    private Duration left() {
-        return Duration.ofNanos(Math.max(0, Math.min(deadline, latest) - System.nanoTime()));
+    private void giveUpInTime() throws UpstreamException {
+        if (System.nanoTime() - Math.min(deadline, latest) >= 0) {
+            call.expire();
+            throw new UpstreamException(
+                    Kind.TOO_SLOW,
+                    "the server `" + request.server() + "` did not answer within "
+                            + limits.timeout().toSeconds() + " s");
+        }
     }
 
     private void restart() {

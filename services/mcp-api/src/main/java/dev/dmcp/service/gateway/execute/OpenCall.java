@@ -1,5 +1,6 @@
 package dev.dmcp.service.gateway.execute;
 
+import dev.dmcp.mcp.alarm.Alarm;
 import dev.dmcp.mcp.client.CallOptions;
 import dev.dmcp.mcp.client.InputResponder;
 import dev.dmcp.mcp.model.ClientCapabilities;
@@ -63,6 +64,9 @@ final class OpenCall implements InputResponder {
 
         record Asked(Question question) implements Event {}
 
+        /** Nothing, for as long as somebody was willing to wait at some time. */
+        record Silence() implements Event {}
+
         record Ended(Outcome outcome) implements Event {}
     }
 
@@ -114,13 +118,22 @@ final class OpenCall implements InputResponder {
         events.add(new Event.Ended(outcome));
     }
 
-    /** The next thing that happens; nothing within the patience. */
-    Optional<Event> next(Duration patience) throws InterruptedException {
-        Optional<Event> event = Optional.ofNullable(events.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
-        if (event.isPresent() && (event.get() instanceof Event.Progress || event.get() instanceof Event.Logged)) {
+    /** The next thing that happens; silence at that moment of {@link System#nanoTime()} at the latest. */
+    Event next(long latest) throws InterruptedException {
+        Event event = events.poll();
+        if (event == null) {
+            event = awaited(latest);
+        }
+        if (event instanceof Event.Progress || event instanceof Event.Logged) {
             unheard.decrementAndGet();
         }
         return event;
+    }
+
+    private Event awaited(long latest) throws InterruptedException {
+        try (var _ = Alarm.at(latest, () -> events.add(new Event.Silence()))) {
+            return events.take();
+        }
     }
 
     /** Ends the call because the server took too long. */

@@ -1,0 +1,5 @@
+/** Alarms. */
+@NullMarked
+package dev.dmcp.mcp.alarm;
+
+import org.jspecify.annotations.NullMarked;
