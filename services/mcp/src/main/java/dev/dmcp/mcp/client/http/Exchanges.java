@@ -1,5 +1,8 @@
 package dev.dmcp.mcp.client.http;
 
+import dev.dmcp.mcp.client.http.carrier.Carrier;
+import dev.dmcp.mcp.client.http.carrier.HttpQuery;
+import dev.dmcp.mcp.client.http.carrier.HttpReply;
 import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.server.Cancellation;
@@ -7,128 +10,91 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /** HTTP requests with the link's headers, with authorization, and with an end in time. Thread-safe. */
 final class Exchanges implements AutoCloseable {
     /** One for the token, one for more scopes, one in case the token has just expired. */
     private static final int MOST_RECOVERIES = 3;
 
-    private static final Executor THREADS =
-            task -> Thread.ofVirtual().name("http").start(task);
-
     private final HttpLinkOptions options;
     private final HttpAuthorizer authorizer;
-    private final HttpClient client;
+    private final Carrier carrier;
 
     /** @param server where all of them go */
     Exchanges(URI server, HttpLinkOptions options, HttpAuthorizer authorizer) {
         this.options = options;
         this.authorizer = authorizer;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER) // It would lead past the guard, and our headers with it.
-                .connectTimeout(options.connectTimeout())
-                .executor(THREADS);
-        this.client =
-                ("http".equalsIgnoreCase(server.getScheme()) ? builder.sslContext(trustingNobody()) : builder).build();
-    }
-
-    /** Else the client reads all authorities of the machine, which costs a small container a third of a second, and needs none of them. */
-    private static SSLContext trustingNobody() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[0], null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
-        }
+        this.carrier = Carrier.to(server, options.connectTimeout());
     }
 
     HttpLinkOptions options() {
         return options;
     }
 
-    HttpRequest.Builder request(URI uri) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
-        options.headers().forEach(request::setHeader);
-        return request;
+    /** The headers that every request has, and room for those of one. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(options.headers());
+        return headers;
     }
 
     /**
      * Sends, and gives the response as soon as its head is there. A refusal for want of authorization is answered with what the authorizer gets,
      * and the request sent again.
      */
-    HttpResponse<InputStream> send(HttpRequest.Builder request, Deadline deadline, Cancellation cancellation)
+    HttpReply send(HttpQuery query, Deadline deadline, Cancellation cancellation)
             throws LinkException, InterruptedException {
         for (int recoveries = 0; ; recoveries++) {
             Optional<String> authorization = authorizer.authorization();
-            authorization.ifPresent(value -> request.setHeader("authorization", value));
-            HttpResponse<InputStream> response = sendOnce(request.build(), deadline, cancellation);
-            boolean refused = response.statusCode() == 401 || response.statusCode() == 403;
+            HttpQuery authorized =
+                    authorization.isPresent() ? query.withHeader("authorization", authorization.get()) : query;
+            HttpReply reply = sendOnce(authorized, deadline, cancellation);
+            boolean refused = reply.status() == 401 || reply.status() == 403;
             if (!refused
                     || recoveries == MOST_RECOVERIES
-                    || !authorizer.recover(
-                            response.statusCode(), response.headers().allValues("www-authenticate"), authorization)) {
-                return response;
+                    || !authorizer.recover(reply.status(), reply.headers().all("www-authenticate"), authorization)) {
+                return reply;
             }
-            closeQuietly(response.body());
+            closeQuietly(reply.body());
         }
     }
 
-    private HttpResponse<InputStream> sendOnce(HttpRequest request, Deadline deadline, Cancellation cancellation)
+    private HttpReply sendOnce(HttpQuery query, Deadline deadline, Cancellation cancellation)
             throws LinkException, InterruptedException {
-        options.guard().check(request.uri());
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (var _ = cancellation.onCancel(() -> answer.cancel(true))) {
-            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new LinkException.Timeout("`" + request.uri() + "` did not answer in time");
-        } catch (CancellationException e) {
-            throw new CancellationException("the request was cancelled");
-        } catch (ExecutionException e) {
-            // The JDK reports a cancelled exchange as one that failed.
+        options.guard().check(query.uri());
+        try {
+            return carrier.send(query, deadline, cancellation);
+        } catch (IOException e) {
+            // However it was cut short, it came as a connection that failed.
             if (cancellation.isCancelled()) {
                 throw new CancellationException("the request was cancelled");
             }
-            throw unreachable(request.uri(), e);
+            if (deadline.hasPassed()) {
+                throw new LinkException.Timeout("`" + query.uri() + "` did not answer in time");
+            }
+            throw new LinkException("cannot reach `" + query.uri() + "`: " + reason(e), e);
         }
     }
 
-    private static LinkException unreachable(URI uri, ExecutionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return new LinkException("cannot reach `" + uri + "`: " + reason(cause), cause);
-    }
-
-    private static String reason(Throwable cause) {
-        String message = cause.getMessage();
-        if (message != null) {
-            return message;
+    private static String reason(IOException failure) {
+        if (failure instanceof UnknownHostException || isUnknownHost(failure)) {
+            return "its host is not known";
         }
-        // The JDK's client says nothing more of these.
-        return switch (cause) {
-            case ConnectException unknown when isUnknownHost(unknown) -> "its host is not known";
-            case ConnectException _ -> "connection refused";
-            default -> cause.getClass().getSimpleName();
-        };
+        if (failure instanceof ConnectException) {
+            // The JDK's client says nothing more of it.
+            String message = failure.getMessage();
+            return message == null || message.equals("Connection refused") ? "connection refused" : message;
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    private static boolean isUnknownHost(ConnectException failed) {
+    private static boolean isUnknownHost(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
                 return true;
@@ -147,6 +113,6 @@ final class Exchanges implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        carrier.close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.dmcp.mcp.client.http;
 
+import dev.dmcp.mcp.client.http.carrier.HttpQuery;
+import dev.dmcp.mcp.client.http.carrier.HttpReply;
 import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.Incoming;
 import dev.dmcp.mcp.client.link.Link;
@@ -13,11 +15,9 @@ import dev.dmcp.mcp.wire.ProtocolVersion;
 import dev.dmcp.mcp.wire.RequestId;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonObject;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -58,13 +58,13 @@ public final class HttpLink implements Link {
     private Message.Response post(Outgoing outgoing, Deadline deadline, Cancellation cancellation)
             throws LinkException, InterruptedException {
         Message.Request request = outgoing.request();
-        HttpRequest.Builder http = post(request);
-        modernHeaders(request, http);
-        outgoing.parameterHeaders().forEach(http::setHeader);
-        HttpResponse<InputStream> response = exchanges.send(http, deadline, cancellation);
+        Map<String, String> headers = postHeaders();
+        addModern(request, headers);
+        headers.putAll(outgoing.parameterHeaders());
+        HttpReply response = exchanges.send(post(request, headers), deadline, cancellation);
         if (request.method().equals("initialize")) {
-            session = response.headers().firstValue(Names.HEADER_SESSION);
-        } else if (response.statusCode() == 404 && session.isPresent()) {
+            session = response.header(Names.HEADER_SESSION);
+        } else if (response.status() == 404 && session.isPresent()) {
             Exchanges.closeQuietly(response.body());
             throw new LinkException.SessionLost();
         }
@@ -94,54 +94,53 @@ public final class HttpLink implements Link {
         throw new LinkException("`" + endpoint + "` closed the connection again and again before it answered");
     }
 
-    private HttpResponse<InputStream> get(Optional<String> lastEvent, Deadline deadline, Cancellation cancellation)
+    private HttpReply get(Optional<String> lastEvent, Deadline deadline, Cancellation cancellation)
             throws LinkException, InterruptedException {
-        HttpRequest.Builder http = exchanges
-                .request(endpoint)
-                .header("accept", "text/event-stream")
-                .GET();
-        sessionHeaders(http);
-        lastEvent.ifPresent(id -> http.header(Names.HEADER_LAST_EVENT, id));
-        return exchanges.send(http, deadline, cancellation);
+        Map<String, String> headers = exchanges.headers();
+        headers.put("accept", "text/event-stream");
+        addSession(headers);
+        lastEvent.ifPresent(id -> headers.put(Names.HEADER_LAST_EVENT, id));
+        return exchanges.send(new HttpQuery("GET", endpoint, headers, Optional.empty()), deadline, cancellation);
     }
 
-    private HttpRequest.Builder post(Message message) {
-        HttpRequest.Builder http = exchanges
-                .request(endpoint)
-                .header("content-type", "application/json")
-                .header("accept", "application/json, text/event-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(message.toJson())));
-        sessionHeaders(http);
-        return http;
+    private HttpQuery post(Message message, Map<String, String> headers) {
+        return new HttpQuery("POST", endpoint, headers, Optional.of(Json.bytes(message.toJson())));
     }
 
-    private void sessionHeaders(HttpRequest.Builder http) {
-        session.ifPresent(id -> http.setHeader(Names.HEADER_SESSION, id));
-        agreed.ifPresent(version -> http.setHeader(Names.HEADER_PROTOCOL_VERSION, version.text()));
+    private Map<String, String> postHeaders() {
+        Map<String, String> headers = exchanges.headers();
+        headers.put("content-type", "application/json");
+        headers.put("accept", "application/json, text/event-stream");
+        addSession(headers);
+        return headers;
+    }
+
+    private void addSession(Map<String, String> headers) {
+        session.ifPresent(id -> headers.put(Names.HEADER_SESSION, id));
+        agreed.ifPresent(version -> headers.put(Names.HEADER_PROTOCOL_VERSION, version.text()));
     }
 
     /** The fields that mirror the body of a modern request (Streamable HTTP, "Standard Request Headers"). */
-    private static void modernHeaders(Message.Request request, HttpRequest.Builder http) {
+    private static void addModern(Message.Request request, Map<String, String> headers) {
         JsonObject params = request.params();
         Optional<String> version = params.object(Names.META).flatMap(meta -> meta.string(Names.META_PROTOCOL_VERSION));
         if (version.isEmpty()) {
             return;
         }
-        http.setHeader(Names.HEADER_PROTOCOL_VERSION, version.get());
-        http.setHeader(Names.HEADER_METHOD, request.method());
+        headers.put(Names.HEADER_PROTOCOL_VERSION, version.get());
+        headers.put(Names.HEADER_METHOD, request.method());
         Optional<String> name = switch (request.method()) {
             case "tools/call", "prompts/get" -> params.string("name");
             case "resources/read" -> params.string("uri");
             case "tasks/get", "tasks/update", "tasks/cancel" -> params.string("taskId");
             default -> Optional.empty();
         };
-        name.ifPresent(text -> http.setHeader(Names.HEADER_NAME, HeaderValue.encode(text)));
+        name.ifPresent(text -> headers.put(Names.HEADER_NAME, HeaderValue.encode(text)));
     }
 
     @Override
     public void send(Message message) throws LinkException, InterruptedException {
-        HttpResponse<InputStream> response =
-                exchanges.send(post(message), Deadline.in(Duration.ofSeconds(30)), closing);
+        HttpReply response = exchanges.send(post(message, postHeaders()), Deadline.in(Duration.ofSeconds(30)), closing);
         Exchanges.closeQuietly(response.body());
     }
 
@@ -151,14 +150,14 @@ public final class HttpLink implements Link {
             return;
         }
         JsonObject params = JsonObject.builder().put("requestId", id.toJson()).build();
-        HttpRequest.Builder http = post(new Message.Notification("notifications/cancelled", params));
-        Thread.ofVirtual().name("cancel").start(() -> sendLast(http));
+        HttpQuery query = post(new Message.Notification("notifications/cancelled", params), postHeaders());
+        Thread.ofVirtual().name("cancel").start(() -> sendLast(query));
     }
 
-    private void sendLast(HttpRequest.Builder http) {
+    private void sendLast(HttpQuery query) {
         try {
             Exchanges.closeQuietly(exchanges
-                    .send(http, Deadline.in(MOMENT), new Cancellation())
+                    .send(query, Deadline.in(MOMENT), new Cancellation())
                     .body());
         } catch (LinkException e) {
             // The server will find out by itself.
@@ -194,25 +193,21 @@ public final class HttpLink implements Link {
         Optional<String> lastEvent = Optional.empty();
         Deadline never = Deadline.in(FOREVER);
         while (!closing.isCancelled()) {
-            HttpResponse<InputStream> response = get(lastEvent, never, closing);
+            HttpReply response = get(lastEvent, never, closing);
             decided.countDown();
-            if (response.statusCode() != 200) {
+            if (response.status() != 200) {
                 Exchanges.closeQuietly(response.body());
                 return; // 405: this server has nothing to say unasked.
             }
             if (reader.read(NO_REQUEST, response, never, closing)
                     instanceof ResponseReader.Outcome.Broken(Optional<String> id, Duration retry)) {
-                lastEvent = id.or(() -> lastEventOf(response));
+                lastEvent = id.isPresent() ? id : lastEvent;
                 Thread.sleep(retry);
             }
         }
     }
 
     private static final RequestId NO_REQUEST = new RequestId.Text("");
-
-    private static Optional<String> lastEventOf(HttpResponse<InputStream> response) {
-        return response.request().headers().firstValue(Names.HEADER_LAST_EVENT);
-    }
 
     @Override
     public void deliverTo(Incoming other) {
@@ -239,9 +234,9 @@ public final class HttpLink implements Link {
     public void close() {
         closing.cancel();
         if (session.isPresent()) {
-            HttpRequest.Builder http = exchanges.request(endpoint).DELETE();
-            sessionHeaders(http);
-            sendLast(http);
+            Map<String, String> headers = exchanges.headers();
+            addSession(headers);
+            sendLast(new HttpQuery("DELETE", endpoint, headers, Optional.empty()));
         }
         exchanges.close();
     }

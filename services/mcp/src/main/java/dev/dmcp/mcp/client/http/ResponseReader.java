@@ -1,5 +1,7 @@
 package dev.dmcp.mcp.client.http;
 
+import dev.dmcp.mcp.alarm.Alarm;
+import dev.dmcp.mcp.client.http.carrier.HttpReply;
 import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.Incoming;
 import dev.dmcp.mcp.client.link.LinkException;
@@ -14,12 +16,10 @@ import dev.dmcp.service.kit.json.JsonLimits;
 import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Finds the answer to a request in an HTTP response, and passes on what comes before it. */
@@ -44,14 +44,13 @@ final class ResponseReader {
         record Broken(Optional<String> lastEvent, Duration retry) implements Outcome {}
     }
 
-    Outcome read(RequestId id, HttpResponse<InputStream> response, Deadline deadline, Cancellation cancellation)
-            throws LinkException {
-        String type = response.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    Outcome read(RequestId id, HttpReply response, Deadline deadline, Cancellation cancellation) throws LinkException {
+        String type = response.header("content-type").orElse("").toLowerCase(Locale.ROOT);
         InputStream body = response.body();
-        Future<?> watch = Watchdog.watch(body, deadline);
         try (body;
+                var _ = Alarm.closing(body, deadline.nanoTime());
                 var _ = cancellation.onCancel(() -> Exchanges.closeQuietly(body))) {
-            if (type.startsWith("text/event-stream") && response.statusCode() == 200) {
+            if (type.startsWith("text/event-stream") && response.status() == 200) {
                 return readEvents(id, body);
             }
             return new Outcome.Answered(readWhole(response, body));
@@ -59,13 +58,11 @@ final class ResponseReader {
             throw e;
         } catch (IOException e) {
             throw broken(response, e, deadline, cancellation);
-        } finally {
-            watch.cancel(false);
         }
     }
 
     private static LinkException broken(
-            HttpResponse<InputStream> response, IOException e, Deadline deadline, Cancellation cancellation) {
+            HttpReply response, IOException e, Deadline deadline, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         if (deadline.hasPassed()) {
             return new LinkException.Timeout("`" + response.uri() + "` did not answer in time");
@@ -117,7 +114,7 @@ final class ResponseReader {
         };
     }
 
-    private Message.Response readWhole(HttpResponse<InputStream> response, InputStream body) throws IOException {
+    private Message.Response readWhole(HttpReply response, InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(maxBytes);
         if (bytes.length == maxBytes && body.read() >= 0) {
             throw new LinkException("`" + response.uri() + "` sent a message of more than " + maxBytes + " bytes");
@@ -126,26 +123,24 @@ final class ResponseReader {
             return answer;
         }
         throw new LinkException.Refused(
-                response.statusCode(), "`" + response.uri() + "` answered with status " + response.statusCode());
+                response.status(), "`" + response.uri() + "` answered with status " + response.status());
     }
 
-    private static boolean isJson(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("content-type")
+    private static boolean isJson(HttpReply response) {
+        return response.header("content-type")
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
                 .contains("json");
     }
 
     /** An error page in JSON is no message: the status says more. */
-    private Message parse(byte[] bytes, HttpResponse<?> response) throws LinkException {
+    private Message parse(byte[] bytes, HttpReply response) throws LinkException {
         try {
             return parse(bytes);
         } catch (LinkException e) {
-            if (response.statusCode() >= 400) {
+            if (response.status() >= 400) {
                 throw new LinkException.Refused(
-                        response.statusCode(),
-                        "`" + response.uri() + "` answered with status " + response.statusCode());
+                        response.status(), "`" + response.uri() + "` answered with status " + response.status());
             }
             throw e;
         }

@@ -1,5 +1,8 @@
 package dev.dmcp.mcp.client.http;
 
+import dev.dmcp.mcp.alarm.Alarm;
+import dev.dmcp.mcp.client.http.carrier.HttpQuery;
+import dev.dmcp.mcp.client.http.carrier.HttpReply;
 import dev.dmcp.mcp.client.link.Correlator;
 import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.Incoming;
@@ -18,10 +21,9 @@ import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -53,19 +55,19 @@ public final class SseLink implements Link {
     public static SseLink open(URI uri, HttpLinkOptions options, HttpAuthorizer authorizer, Duration patience)
             throws LinkException, InterruptedException {
         Exchanges exchanges = new Exchanges(uri, options, authorizer);
-        HttpRequest.Builder http =
-                exchanges.request(uri).header("accept", "text/event-stream").GET();
+        Map<String, String> headers = exchanges.headers();
+        headers.put("accept", "text/event-stream");
         Deadline deadline = Deadline.in(patience);
-        HttpResponse<InputStream> response = exchanges.send(http, deadline, new Cancellation());
+        HttpReply response =
+                exchanges.send(new HttpQuery("GET", uri, headers, Optional.empty()), deadline, new Cancellation());
         InputStream body = response.body();
-        String type = response.headers().firstValue("content-type").orElse("");
-        if (response.statusCode() != 200 || !type.startsWith("text/event-stream")) {
+        String type = response.header("content-type").orElse("");
+        if (response.status() != 200 || !type.startsWith("text/event-stream")) {
             Exchanges.closeQuietly(body);
             exchanges.close();
-            throw new LinkException.Refused(response.statusCode(), "`" + uri + "` is no MCP server");
+            throw new LinkException.Refused(response.status(), "`" + uri + "` is no MCP server");
         }
-        var watch = Watchdog.watch(body, deadline);
-        try {
+        try (var _ = Alarm.closing(body, deadline.nanoTime())) {
             EventReader events = new EventReader(body, options.maxMessageBytes());
             SseLink link = new SseLink(exchanges, body, endpoint(uri, events.next()));
             Thread.ofVirtual().name("sse").start(() -> link.receive(events));
@@ -74,8 +76,6 @@ public final class SseLink implements Link {
             Exchanges.closeQuietly(body);
             exchanges.close();
             throw new LinkException("`" + uri + "` is no MCP server: " + e.getMessage(), e);
-        } finally {
-            watch.cancel(false);
         }
     }
 
@@ -140,15 +140,14 @@ public final class SseLink implements Link {
 
     @Override
     public void send(Message message) throws LinkException, InterruptedException {
-        HttpRequest.Builder http = exchanges
-                .request(endpoint)
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(message.toJson())));
-        HttpResponse<InputStream> response = exchanges.send(http, Deadline.in(POST), closing);
+        Map<String, String> headers = exchanges.headers();
+        headers.put("content-type", "application/json");
+        HttpQuery query = new HttpQuery("POST", endpoint, headers, Optional.of(Json.bytes(message.toJson())));
+        HttpReply response = exchanges.send(query, Deadline.in(POST), closing);
         Exchanges.closeQuietly(response.body());
-        if (response.statusCode() >= 400) {
+        if (response.status() >= 400) {
             throw new LinkException.Refused(
-                    response.statusCode(), "`" + endpoint + "` answered with status " + response.statusCode());
+                    response.status(), "`" + endpoint + "` answered with status " + response.status());
         }
     }
 

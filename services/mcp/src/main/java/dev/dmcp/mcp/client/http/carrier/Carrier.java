@@ -1,0 +1,38 @@
+package dev.dmcp.mcp.client.http.carrier;
+
+import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.server.Cancellation;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Carries requests to one server. Redirects are not followed. Thread-safe. */
+public interface Carrier extends AutoCloseable {
+    /**
+     * Sends a request, and gives the answer as soon as its head is there; its body is read from the connection, and closing it early ends the connection.
+     *
+     * @throws IOException when the server cannot be reached, does not answer by the deadline, or answers with what is no HTTP; and when the request
+     *     was cancelled
+     */
+    HttpReply send(HttpQuery query, Deadline deadline, Cancellation cancellation)
+            throws IOException, InterruptedException;
+
+    /** Ends all connections, those that are in use as well. */
+    @Override
+    void close();
+
+    /** To the server of that address, whatever the path. */
+    static Carrier to(URI server, Duration connectTimeout) {
+        return server.getScheme().equalsIgnoreCase("http") && isReachedDirectly(server)
+                ? new SocketCarrier(server, connectTimeout)
+                : new JdkCarrier(server, connectTimeout);
+    }
+
+    private static boolean isReachedDirectly(URI server) {
+        ProxySelector proxies = ProxySelector.getDefault();
+        return proxies == null || proxies.select(server).equals(List.of(Proxy.NO_PROXY));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.dmcp.mcp.client.http.carrier;
+
+import dev.dmcp.mcp.server.Cancellation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** A connection for one request at a time. May be closed by any thread, which ends what it is used for. */
+final class SocketConnection implements Closeable {
+    private final SocketChannel channel;
+    private final WireInput input;
+
+    private SocketConnection(SocketChannel channel) throws IOException {
+        this.channel = channel;
+        this.input = new WireInput(channel.socket().getInputStream());
+    }
+
+    /** To the first of the host's addresses that answers within the patience. */
+    static SocketConnection to(String host, int port, Duration patience, Cancellation cancellation) throws IOException {
+        IOException refused = null;
+        for (InetAddress address : InetAddress.getAllByName(host)) {
+            SocketChannel channel = SocketChannel.open();
+            try (var _ = cancellation.onCancel(() -> closeQuietly(channel))) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                channel.socket().connect(new InetSocketAddress(address, port), (int) Math.max(1, patience.toMillis()));
+                return new SocketConnection(channel);
+            } catch (IOException e) {
+                closeQuietly(channel);
+                refused = e;
+            }
+        }
+        throw refused == null ? new IOException("the host has no address") : refused;
+    }
+
+    WireInput input() {
+        return input;
+    }
+
+    void write(byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+            channel.write(left);
+        }
+    }
+
+    /** Whether the server has closed it meanwhile, or sent what nobody asked for. */
+    boolean isStale() {
+        try {
+            channel.configureBlocking(false);
+            boolean stale = input.hasMore() || channel.read(ByteBuffer.allocate(1)) != 0;
+            channel.configureBlocking(true);
+            return stale;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(channel);
+    }
+
+    private static void closeQuietly(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is of no use any more, one way or the other.
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.dmcp.mcp.client.http.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SocketCarrierTest extends CarrierContract {
+    @Override
+    Carrier carrier(URI server) {
+        return new SocketCarrier(server, Duration.ofSeconds(10));
+    }
+
+    @Test
+    void plain_addresses_go_over_sockets_and_the_others_over_the_jdks_client() {
+        assertThat(Carrier.to(URI.create("http://localhost:1/mcp"), Duration.ofSeconds(1)))
+                .isInstanceOf(SocketCarrier.class);
+        assertThat(Carrier.to(URI.create("https://localhost:1/mcp"), Duration.ofSeconds(1)))
+                .isInstanceOf(JdkCarrier.class);
+    }
+
+    @Test
+    void a_body_that_is_left_before_its_end_takes_the_connection_with_it() throws Exception {
+        try (PlainServer server = PlainServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+                Carrier carrier = carrier(server.uri())) {
+            get(carrier, server).body().close();
+            assertThat(text(get(carrier, server))).isEqualTo("hello");
+            assertThat(server.connections).hasValue(2);
+        }
+    }
+
+    @Test
+    void bytes_that_nobody_asked_for_are_never_taken_for_the_next_answer() throws Exception {
+        try (PlainServer server = PlainServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nreal"
+                        + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfake");
+                Carrier carrier = carrier(server.uri())) {
+            assertThat(text(get(carrier, server))).isEqualTo("real");
+            assertThat(text(get(carrier, server))).isEqualTo("real");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+                "no colon\r\nContent-Length: 5\r\n\r\nhello",
+                "Content-Length: 5, 5\r\n\r\nhello",
+                "Transfer-Encoding: gzip, chunked\r\n\r\nhello",
+                "Content-Length: 5\r\nX\rY: z\r\n\r\nhello"
+            })
+    void an_answer_that_can_be_read_in_two_ways_is_a_failure(String rest) throws Exception {
+        try (PlainServer server = PlainServer.saying("HTTP/1.1 200 OK\r\n" + rest);
+                Carrier carrier = carrier(server.uri())) {
+            assertThatThrownBy(() -> text(get(carrier, server))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void a_length_beside_chunks_does_not_count_and_ends_the_connection() throws Exception {
+        try (PlainServer server = PlainServer.saying(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+                Carrier carrier = carrier(server.uri())) {
+            assertThat(text(get(carrier, server))).isEqualTo("hello");
+            assertThat(text(get(carrier, server))).isEqualTo("hello");
+            assertThat(server.connections).hasValue(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb: c", "a\nb", "a\u0000", "\u20ac"})
+    void a_header_that_would_break_the_request_cannot_be_sent(String value) {
+        URI uri = URI.create("http://localhost/");
+        assertThatThrownBy(() -> new HttpQuery("GET", uri, Map.of("x-key", value), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HttpQuery("GET", uri, Map.of("Host", "other"), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HttpQuery("GET", uri, Map.of("a b", "c"), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
