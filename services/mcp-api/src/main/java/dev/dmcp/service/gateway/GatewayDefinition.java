@@ -1,5 +1,7 @@
 package dev.dmcp.service.gateway;
 
+import dev.dmcp.mcp.training.TrainingClients;
+import dev.dmcp.mcp.training.TrainingServer;
 import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.lifecycle.ServiceConfig;
@@ -9,7 +11,6 @@ import dev.dmcp.service.kit.lifecycle.StartFailure;
 import dev.dmcp.service.kit.lifecycle.TrainingCalls;
 import dev.dmcp.service.storage.Database;
 import dev.dmcp.service.storage.Storage;
-import dev.dmcp.service.storage.standin.PostgresStandIn;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class GatewayDefinition implements ServiceDefinition {
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
             "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}""";
+    private static final String TOOL = "memory__" + TrainingServer.TOOL;
+    private static final String ARGUMENTS = "{\"key\":\"some words\",\"limit\":3,\"exact\":true,\"tags\":[null]}";
+    private static final int TIMES = 10;
 
     @Override
     public String name() {
@@ -45,7 +49,7 @@ final class GatewayDefinition implements ServiceDefinition {
 
     @Override
     public Optional<StandIn> standIn() throws IOException {
-        return Optional.of(PostgresStandIn.forTraining());
+        return Optional.of(new GatewayStandIn());
     }
 
     @Override
@@ -53,9 +57,19 @@ final class GatewayDefinition implements ServiceDefinition {
         for (int i = 0; i < 3; i++) {
             calls.get("/health");
             calls.get("/servers");
-            calls.get("/tools");
             calls.post("/mcp", INITIALIZE);
         }
+        if (calls.get("/tools").contains(TOOL)) {
+            callThrough(calls);
+        }
         calls.get("/metrics");
+    }
+
+    /** Calls of both eras, and one of REST, that are passed on. */
+    private static void callThrough(TrainingCalls calls) throws StartFailure {
+        calls.post(
+                "/tools/execute", "{\"server\":\"memory\",\"tool\":\"" + TrainingServer.TOOL + "\",\"arguments\":{}}");
+        TrainingClients.inSession(calls, TOOL, ARGUMENTS, TIMES);
+        TrainingClients.stateless(calls, TOOL, ARGUMENTS, TIMES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dmcp.service.memory;
 
+import dev.dmcp.mcp.training.TrainingClients;
 import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.lifecycle.ServiceConfig;
 import dev.dmcp.service.kit.lifecycle.ServiceDefinition;
@@ -15,9 +16,7 @@ import java.util.Optional;
 
 /** The memory server as the kit starts it. */
 final class MemoryDefinition implements ServiceDefinition {
-    private static final String INITIALIZE = """
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
-            "capabilities":{},"clientInfo":{"name":"training","version":"1"}}}""";
+    private static final int TIMES = 10;
 
     @Override
     public String name() {
@@ -60,7 +59,8 @@ final class MemoryDefinition implements ServiceDefinition {
             calls.post("/tools/memory_search", "{\"query\":\"some \\\"words\\\"\",\"metadata\":{\"n\":1}}");
         }
         calls.get("/memories/export");
-        calls.post("/mcp", INITIALIZE);
+        TrainingClients.inSession(calls, "memory_recall", "{\"key\":\"k0\"}", TIMES);
+        TrainingClients.stateless(calls, "memory_recall", "{\"key\":\"k0\"}", TIMES);
         calls.post("/tools/memory_reset", "{}");
         calls.get("/metrics");
     }

@@ -26,6 +26,11 @@ public final class TrainingCalls {
                 + "Accept: application/json, text/event-stream\r\nContent-Length: " + length + "\r\n\r\n" + json);
     }
 
+    /** A caller that keeps its connection from one call to the next, as most do. */
+    public TrainingConnection connect() throws StartFailure {
+        return new TrainingConnection(port);
+    }
+
     private String call(String request) throws StartFailure {
         String answer;
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
