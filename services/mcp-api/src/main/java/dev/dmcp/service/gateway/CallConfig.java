@@ -34,9 +34,9 @@ record CallConfig(CallLimits limits, ToolSearch toolSearch, Optional<Path> audit
 
     CallRecorder audit(ServiceContext context) {
         Consumer<JsonObject> lines = auditFile
-                .<Consumer<JsonObject>>map(file -> new AuditFile(file, context.log()))
-                .orElse(line -> context.log()
-                        .info("call", fields -> line.without("time").members().forEach(fields::put)));
-        return new AuditLog(arguments, context.clock(), lines);
+                .<Consumer<JsonObject>>map(file -> new AuditFile(file, context.clock(), context.log()))
+                .orElse(line ->
+                        context.log().info("call", fields -> line.members().forEach(fields::put)));
+        return new AuditLog(arguments, lines);
     }
 }

@@ -38,8 +38,7 @@ public record Route(String method, String pattern, Handler handler) {
      * The parameters when the path fits, empty when it does not. Segments are split before they are decoded: an encoded slash stays within its
      * segment.
      */
-    Optional<Map<String, String>> match(List<String> rawSegments) {
-        List<String> wanted = segments(pattern);
+    static Optional<Map<String, String>> match(List<String> wanted, List<String> rawSegments) {
         if (wanted.size() != rawSegments.size()) {
             return Optional.empty();
         }

@@ -8,18 +8,24 @@ import java.util.TreeSet;
 
 /** Sends each request to the first route that fits: 404 when no path does, 405 with {@code Allow} when only the method does not. */
 public final class Router implements Handler {
-    private final List<Route> routes;
+    private final List<Entry> entries;
+
+    /** A route beside the segments of its pattern, which are the same for every request. */
+    private record Entry(Route route, List<String> wanted) {}
 
     public Router(List<Route> routes) {
-        this.routes = List.copyOf(routes);
+        this.entries = routes.stream()
+                .map(route -> new Entry(route, Route.segments(route.pattern())))
+                .toList();
     }
 
     @Override
     public Response handle(Request request) throws IOException, InterruptedException {
         List<String> segments = Route.segments(request.path());
         var allowed = new TreeSet<String>();
-        for (Route route : routes) {
-            Optional<Map<String, String>> parameters = route.match(segments);
+        for (Entry entry : entries) {
+            Route route = entry.route();
+            Optional<Map<String, String>> parameters = Route.match(entry.wanted(), segments);
             if (parameters.isEmpty()) {
                 continue;
             }

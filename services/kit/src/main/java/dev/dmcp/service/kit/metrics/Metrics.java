@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * A service's figures, printed in Prometheus' text format 0.0.4. Labels must come from a small known set (a route's pattern, never a path): past 2,000 series
@@ -22,12 +23,12 @@ public final class Metrics {
 
     /** The counter of that name and those labels ({@code name="value"} pairs, see {@link Labels}); the same one at each call. */
     public Counter counter(String name, String help, Labels labels) {
-        return (Counter) find(name, "counter", help, labels, new Counter());
+        return (Counter) find(name, "counter", help, labels, Counter::new);
     }
 
     /** The histogram of that name and those labels; the same one at each call. */
     public Histogram histogram(String name, String help, Labels labels) {
-        return (Histogram) find(name, "histogram", help, labels, new Histogram());
+        return (Histogram) find(name, "histogram", help, labels, Histogram::new);
     }
 
     /** A figure that is asked for at each print. */
@@ -35,15 +36,14 @@ public final class Metrics {
         family(name, "gauge", help).byLabels().put(labels.text(), value);
     }
 
-    private Object find(String name, String type, String help, Labels labels, Object fresh) {
+    private Object find(String name, String type, String help, Labels labels, Supplier<?> maker) {
         Map<String, Object> byLabels = family(name, type, help).byLabels();
         Object known = byLabels.get(labels.text());
         if (known != null) {
             return known;
         }
         String key = series.incrementAndGet() > MOST_SERIES ? "overflow=\"true\"" : labels.text();
-        Object earlier = byLabels.putIfAbsent(key, fresh);
-        return earlier == null ? fresh : earlier;
+        return byLabels.computeIfAbsent(key, absent -> maker.get());
     }
 
     private Family family(String name, String type, String help) {

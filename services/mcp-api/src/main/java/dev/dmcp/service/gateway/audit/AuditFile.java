@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -21,24 +22,27 @@ public final class AuditFile implements Consumer<JsonObject> {
     private static final long BETWEEN_COMPLAINTS_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Path file;
+    private final InstantSource clock;
     private final Log log;
     private final long largestBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private long complainedAt = System.nanoTime() - BETWEEN_COMPLAINTS_NANOS;
 
-    public AuditFile(Path file, Log log) {
-        this(file, log, LARGEST_BYTES);
+    /** Each line begins with the time of that clock. */
+    public AuditFile(Path file, InstantSource clock, Log log) {
+        this(file, clock, log, LARGEST_BYTES);
     }
 
-    AuditFile(Path file, Log log, long largestBytes) {
+    AuditFile(Path file, InstantSource clock, Log log, long largestBytes) {
         this.file = file;
+        this.clock = clock;
         this.log = log;
         this.largestBytes = largestBytes;
     }
 
     @Override
     public void accept(JsonObject line) {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (dated(line) + "\n").getBytes(StandardCharsets.UTF_8);
         lock.lock();
         try {
             makeRoom();
@@ -48,6 +52,13 @@ public final class AuditFile implements Consumer<JsonObject> {
         } finally {
             lock.unlock();
         }
+    }
+
+    private JsonObject dated(JsonObject line) {
+        JsonObject.Builder dated =
+                JsonObject.builder().put("time", clock.instant().toString());
+        line.members().forEach(dated::put);
+        return dated.build();
     }
 
     private void makeRoom() throws IOException {

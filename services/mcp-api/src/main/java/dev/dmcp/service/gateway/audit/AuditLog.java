@@ -4,7 +4,6 @@ import dev.dmcp.service.gateway.execute.CallRecord;
 import dev.dmcp.service.gateway.execute.CallRecorder;
 import dev.dmcp.service.gateway.execute.CallRequest;
 import dev.dmcp.service.kit.json.JsonObject;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -17,7 +16,6 @@ public final class AuditLog implements CallRecorder {
     private static final int LONGEST_ARGUMENTS = 4_000;
 
     private final Arguments arguments;
-    private final InstantSource clock;
     private final Consumer<JsonObject> lines;
 
     /** What of a call's arguments is written. */
@@ -30,10 +28,9 @@ public final class AuditLog implements CallRecorder {
         FULL
     }
 
-    /** @param lines takes each line; must not throw */
-    public AuditLog(Arguments arguments, InstantSource clock, Consumer<JsonObject> lines) {
+    /** @param lines takes each line, to which it adds the time; must not throw */
+    public AuditLog(Arguments arguments, Consumer<JsonObject> lines) {
         this.arguments = arguments;
-        this.clock = clock;
         this.lines = lines;
     }
 
@@ -41,7 +38,6 @@ public final class AuditLog implements CallRecorder {
     public void record(CallRecord record) {
         CallRequest request = record.request();
         JsonObject.Builder line = JsonObject.builder()
-                .put("time", clock.instant().toString())
                 .put("event", "call")
                 .put("user", cut(request.caller().user()))
                 .put("authenticated", request.caller().authenticated())

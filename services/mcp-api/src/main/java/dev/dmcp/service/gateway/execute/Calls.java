@@ -58,15 +58,24 @@ public final class Calls {
         Duration longest = guard.limits().timeout().multipliedBy(CallLimits.LONGEST_IN_TIMEOUTS);
         Thread.ofVirtual().name(request.kind().method()).start(() -> {
             long began = System.nanoTime();
-            Outcome outcome = new Outcome.Failed(new IllegalStateException("the call broke off"));
+            Optional<Outcome> outcome = Optional.empty();
             try {
-                outcome = outcome(() -> guarded(request, server, guard, call, attendant, longest), call, request);
+                outcome = Optional.of(
+                        outcome(() -> guarded(request, server, guard, call, attendant, longest), call, request));
             } finally {
-                recorder.record(Records.of(request, Duration.ofNanos(System.nanoTime() - began), outcome));
-                call.ended(outcome);
+                ended(call, request, began, outcome.orElseGet(Calls::brokeOff));
             }
         });
         return call;
+    }
+
+    private static Outcome brokeOff() {
+        return new Outcome.Failed(new IllegalStateException("the call broke off"));
+    }
+
+    private void ended(OpenCall call, CallRequest request, long began, Outcome outcome) {
+        recorder.record(Records.of(request, Duration.ofNanos(System.nanoTime() - began), outcome));
+        call.ended(outcome);
     }
 
     private interface Body {

@@ -33,7 +33,7 @@ class AuditLogTest {
 
         assertThat(lines)
                 .hasToString(
-                        "[{\"time\":\"2026-11-22T12:00:00Z\",\"event\":\"call\",\"user\":\"ada\",\"authenticated\":true,"
+                        "[{\"event\":\"call\",\"user\":\"ada\",\"authenticated\":true,"
                                 + "\"via\":\"mcp\",\"server\":\"files\",\"tool\":\"read\",\"ms\":1200,\"end\":\"timeout\",\"problem\":\"too slow\"}]");
     }
 
@@ -60,7 +60,7 @@ class AuditLogTest {
     void no_line_can_be_forged_in_a_file_and_a_grown_file_is_moved_aside(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("calls.jsonl");
         var log = new Log("test", Level.INFO, new PrintStream(new ByteArrayOutputStream()), Clock.systemUTC());
-        var audit = new AuditLog(Arguments.FULL, () -> Instant.EPOCH, new AuditFile(file, log, 1_000));
+        var audit = new AuditLog(Arguments.FULL, new AuditFile(file, () -> Instant.EPOCH, log, 1_000));
         String evil = "x\n{\"event\":\"call\",\"user\":\"root\"}\r\u2028\u001b[2J";
         for (int i = 0; i < 8; i++) {
             audit.record(new CallRecord(
@@ -74,6 +74,8 @@ class AuditLogTest {
         assertThat(folder.resolve("calls.jsonl.1")).exists();
         assertThat(written)
                 .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("{\"time\":\"1970-01-01T00:00:00Z\",\"event\":\"call\""))
                 .allSatisfy(line -> assertThat(object(line).string("tool")).contains(evil));
     }
 
@@ -81,7 +83,7 @@ class AuditLogTest {
     void a_file_that_cannot_be_written_is_said_once_and_stops_nothing(@TempDir Path folder) {
         var out = new ByteArrayOutputStream();
         var log = new Log("test", Level.INFO, new PrintStream(out, true, StandardCharsets.UTF_8), Clock.systemUTC());
-        var file = new AuditFile(folder.resolve("no").resolve("such.jsonl"), log);
+        var file = new AuditFile(folder.resolve("no").resolve("such.jsonl"), () -> Instant.EPOCH, log);
 
         file.accept(JsonObject.empty());
         file.accept(JsonObject.empty());
@@ -92,7 +94,7 @@ class AuditLogTest {
     }
 
     private void record(Arguments arguments, String json, CallRecord.End end, Optional<String> problem) {
-        new AuditLog(arguments, () -> Instant.parse("2026-11-22T12:00:00Z"), lines::add)
+        new AuditLog(arguments, lines::add)
                 .record(new CallRecord(request("read", object(json)), Duration.ofMillis(1_200), end, problem));
     }
 

@@ -64,8 +64,8 @@ public final class ModernEra implements AutoCloseable {
 
     private JsonObject answer(Message.Request request, CallFacts facts, Outlet outlet, Cancellation cancellation)
             throws Exception {
-        String purpose = ModernRequest.purpose(request, facts.caller());
-        var inputs = new RoundTrips(seal, purpose, facts.capabilities(), request.params());
+        var inputs = new RoundTrips(
+                seal, () -> ModernRequest.purpose(request, facts.caller()), facts.capabilities(), request.params());
         CallContext context = new CallContext(facts, outlet, inputs, cancellation);
         try {
             return switch (request.method()) {

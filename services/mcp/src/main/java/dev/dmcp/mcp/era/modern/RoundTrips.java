@@ -8,6 +8,7 @@ import dev.dmcp.service.kit.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Questions by multi-round-trip: a question whose answer is not there yet ends the round. Answers of earlier rounds travel in the signed state, so that
@@ -18,7 +19,7 @@ final class RoundTrips implements Inputs {
     private static final String STATE = "handler";
 
     private final StateSeal seal;
-    private final String purpose;
+    private final Supplier<String> purpose;
     private final ClientCapabilities capabilities;
     private final JsonObject earlier;
     private final JsonObject fresh;
@@ -26,12 +27,12 @@ final class RoundTrips implements Inputs {
     private final Map<String, JsonObject> used = new LinkedHashMap<>();
 
     /** @throws dev.dmcp.mcp.wire.RpcException when the request carries a state that is not ours */
-    RoundTrips(StateSeal seal, String purpose, ClientCapabilities capabilities, JsonObject params) {
+    RoundTrips(StateSeal seal, Supplier<String> purpose, ClientCapabilities capabilities, JsonObject params) {
         this.seal = seal;
         this.purpose = purpose;
         this.capabilities = capabilities;
         JsonObject opened = params.string("requestState")
-                .map(text -> seal.open(text, purpose))
+                .map(text -> seal.open(text, purpose.get()))
                 .orElse(JsonObject.empty());
         this.earlier = opened.object(ANSWERS).orElse(JsonObject.empty());
         this.state = opened.object(STATE).orElse(JsonObject.empty());
@@ -74,7 +75,7 @@ final class RoundTrips implements Inputs {
         return JsonObject.builder()
                 .put(Names.RESULT_TYPE, Names.RESULT_INPUT_REQUIRED)
                 .put("inputRequests", open)
-                .put("requestState", seal.seal(payload, purpose))
+                .put("requestState", seal.seal(payload, purpose.get()))
                 .build();
     }
 }
