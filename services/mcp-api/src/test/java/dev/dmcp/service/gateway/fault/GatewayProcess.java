@@ -34,7 +34,7 @@ final class GatewayProcess implements AutoCloseable {
                 "-Xss512k",
                 "-Xmx128m",
                 "-Xmn8m",
-                "-XX:CompileThresholdScaling=4",
+                "-XX:CompileThresholdScaling=0.5",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
