@@ -14,6 +14,7 @@ public final class TemplateCatalogue {
     public static List<Template> all() {
         return List.of(
                 java("Dockerfile", "the Dockerfile of all services of kind `java`"),
+                java("build-on", "the program that runs Maven, beginning with what was made of unchanged modules"),
                 java("collect", "the program that takes what an image needs out of a Maven build"),
                 java("develop", "the program that builds and runs mounted sources, again after each change"),
                 npm("Dockerfile", "the Dockerfile of all npm packages that become images"),

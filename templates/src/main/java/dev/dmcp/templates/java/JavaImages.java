@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param project the stack's name, in the ids of cache mounts, so that they can be told from a neighbour's
  * @param sources what the Maven build reads, in the order of copying
+ * @param modules that Maven makes, those that others need before them
  * @param reactor the POM that Maven is called with: {@code services/pom.xml}
  * @param arguments further arguments for Maven
  * @param runtimeModules of the JDK, separated by commas
@@ -18,13 +19,14 @@ import java.util.stream.Collectors;
 public record JavaImages(
         String project,
         List<Source> sources,
+        List<Module> modules,
         String reactor,
         List<String> arguments,
         String runtimeModules,
         List<Service> services) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "java/1";
+    public static final String TEMPLATE = "java/2";
 
     /** The modules that an HTTP service with a JDBC database and an HTTP client needs. */
     public static final List<String> USUAL_MODULES = List.of(
@@ -40,6 +42,25 @@ public record JavaImages(
     /** A path of the project and where it goes in the build's folder. */
     public record Source(String from, String to) {}
 
+    /** @param needs folders of all modules that it is made with, also by way of others */
+    public record Module(String folder, List<String> needs) {
+        public Module {
+            needs = List.copyOf(needs);
+        }
+
+        /** As the program that builds on what was made before has it: {@code services/server=services/kit}. */
+        String argument() {
+            String own = inBuild(folder);
+            return needs.isEmpty()
+                    ? own
+                    : own + "=" + needs.stream().map(Module::inBuild).collect(Collectors.joining(","));
+        }
+
+        private static String inBuild(String folder) {
+            return folder.isEmpty() ? "." : folder;
+        }
+    }
+
     /**
      * @param folder of the module, relative to the project
      * @param module relative to the reactor, as Maven selects it
@@ -54,6 +75,7 @@ public record JavaImages(
 
     public JavaImages {
         sources = List.copyOf(sources);
+        modules = List.copyOf(modules);
         arguments = List.copyOf(arguments);
         services = List.copyOf(services);
     }
@@ -78,6 +100,7 @@ public record JavaImages(
     public List<RenderedFile> render(OwnTemplates own) {
         return List.of(
                 file(own, "Dockerfile", new Pages.Dockerfile(this), DockerfileRenderer.of()::execute, false),
+                file(own, "build-on", new Pages.BuildOn(), BuildOnRenderer.of()::execute, true),
                 file(own, "collect", new Pages.Collect(), CollectRenderer.of()::execute, true),
                 file(own, "develop", new Pages.Develop(), DevelopRenderer.of()::execute, true));
     }

@@ -13,6 +13,10 @@ final class Pages {
     record Dockerfile(JavaImages images) {}
 
     @JStacheConfig(type = JStacheType.STACHE)
+    @JStache(path = "dev/dmcp/templates/java/build-on.mustache")
+    record BuildOn() {}
+
+    @JStacheConfig(type = JStacheType.STACHE)
     @JStache(path = "dev/dmcp/templates/java/collect.mustache")
     record Collect() {}
 

@@ -34,6 +34,9 @@ final class JavaImageModel {
         return new JavaImages(
                 stack.name(),
                 sources(reactor, mavenSettings),
+                reactor.folders().stream()
+                        .map(folder -> new JavaImages.Module(folder, reactor.needs(folder)))
+                        .toList(),
                 reactor.pom(),
                 List.copyOf(arguments),
                 String.join(",", modules),

@@ -36,6 +36,7 @@ class LocalServicesTest {
             "services/pom.xml",
             List.of("pom.xml"),
             List.of("services/kit", "services/memory", "services/server"),
+            Map.of(),
             Map.of("services/memory", "demo-memory", "services/server", "demo-server"));
 
     private final Stack stack = StackReader.read("dmcp.yaml", STACK, Map.of()).orFail();

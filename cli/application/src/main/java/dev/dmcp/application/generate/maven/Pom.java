@@ -9,16 +9,20 @@ import java.util.Optional;
  * @param parent path of the parent's POM relative to this one; nothing when it comes from a repository
  * @param finalName of the jar; nothing for Maven's own, artifact and version
  * @param dependencies artifact ids, of whatever group and scope
+ * @param mentions artifact ids that stand anywhere in it but where they need nothing: its own, its parent's, those whose
+ *     versions it manages; plugins and what they use, profiles
  */
 public record Pom(
         String artifact,
         Optional<String> parent,
         List<String> modules,
         List<String> dependencies,
+        List<String> mentions,
         Optional<String> finalName) {
     public Pom {
         modules = List.copyOf(modules);
         dependencies = List.copyOf(dependencies);
+        mentions = List.copyOf(mentions);
     }
 
     /** What the jar's name begins with. */

@@ -19,6 +19,7 @@ final class PomReader {
     private final Deque<String> path = new ArrayDeque<>();
     private final List<String> modules = new ArrayList<>();
     private final List<String> dependencies = new ArrayList<>();
+    private final List<String> mentions = new ArrayList<>();
     private String artifact = "";
     private Optional<String> finalName = Optional.empty();
     private Optional<String> parent = Optional.empty();
@@ -30,7 +31,13 @@ final class PomReader {
         try {
             PomReader reader = new PomReader();
             reader.read(text);
-            return new Pom(reader.artifact, reader.parent, reader.modules, reader.dependencies, reader.finalName);
+            return new Pom(
+                    reader.artifact,
+                    reader.parent,
+                    reader.modules,
+                    reader.dependencies,
+                    reader.mentions,
+                    reader.finalName);
         } catch (XMLStreamException malformed) {
             throw new Failure.InvalidInput(
                     "cannot read `%s`: line %d is not valid XML"
@@ -74,7 +81,17 @@ final class PomReader {
         }
     }
 
+    private boolean isParent() {
+        return String.join("/", path).startsWith("project/parent/");
+    }
+
     private void end(String text) {
+        if (path.getLast().equals("artifactId")
+                && path.size() > 2
+                && !path.contains("dependencyManagement")
+                && !isParent()) {
+            mentions.add(text);
+        }
         switch (String.join("/", path)) {
             case "project/artifactId" -> artifact = text;
             case "project/modules/module" -> modules.add(text);

@@ -39,7 +39,11 @@ public final class ReactorReader {
         Map<String, String> artifacts = new LinkedHashMap<>();
         wanted.forEach(folder -> artifacts.put(folder, require(folder).jarName()));
         return new MavenReactor(
-                join(top, POM), otherPoms(modulesBelow(top, new HashMap<>()), made), List.copyOf(made), artifacts);
+                join(top, POM),
+                otherPoms(modulesBelow(top, new HashMap<>()), made),
+                List.copyOf(made),
+                needs(made, folderOfArtifact),
+                artifacts);
     }
 
     /** The highest folder whose POM has all wanted modules below it: there every sibling is known. */
@@ -103,6 +107,31 @@ public final class ReactorReader {
             }
         }
         made.add(folder);
+    }
+
+    /** By what POMs mention, parents' too: a plugin may use a module as much as a module does. */
+    private Map<String, List<String>> needs(Set<String> made, Map<String, String> folderOfArtifact) {
+        Map<String, List<String>> needs = new LinkedHashMap<>();
+        for (String folder : made) {
+            Set<String> found = new LinkedHashSet<>();
+            mentioned(folder, made, folderOfArtifact, found);
+            found.remove(folder);
+            needs.put(folder, made.stream().filter(found::contains).toList());
+        }
+        return needs;
+    }
+
+    private void mentioned(String folder, Set<String> made, Map<String, String> folderOfArtifact, Set<String> found) {
+        Set<String> parents = new LinkedHashSet<>();
+        parents(folder, parents);
+        List<String> mentions = new ArrayList<>(require(folder).mentions());
+        parents.forEach(pom -> mentions.addAll(require(parentOf(pom)).mentions()));
+        for (String artifact : mentions) {
+            String other = folderOfArtifact.get(artifact);
+            if (other != null && made.contains(other) && found.add(other)) {
+                mentioned(other, made, folderOfArtifact, found);
+            }
+        }
     }
 
     private List<String> otherPoms(Set<String> all, Set<String> made) {

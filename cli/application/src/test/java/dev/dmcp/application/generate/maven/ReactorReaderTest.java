@@ -43,6 +43,40 @@ class ReactorReaderTest {
     }
 
     @Test
+    void a_module_is_made_with_those_that_it_depends_on_that_plugins_use_and_that_parents_bring() {
+        project.with("pom.xml", aggregator("root", "", "kit", "tool", "api"))
+                .with("kit/pom.xml", module("kit", "../pom.xml"))
+                .with("tool/pom.xml", module("tool", "../pom.xml", "kit"))
+                .with(
+                        "api/pom.xml",
+                        "<project><artifactId>api</artifactId><dependencyManagement><dependencies><dependency>"
+                                + "<artifactId>kit</artifactId></dependency></dependencies></dependencyManagement>"
+                                + "<build><plugins><plugin><artifactId>any</artifactId><dependencies><dependency>"
+                                + "<artifactId>tool</artifactId></dependency></dependencies></plugin></plugins></build>"
+                                + "</project>");
+
+        MavenReactor reactor = new ReactorReader(project).read(List.of("kit", "tool", "api"));
+
+        assertThat(reactor.needs("kit")).isEmpty();
+        assertThat(reactor.needs("tool")).containsExactly("kit");
+        assertThat(reactor.needs("api")).containsExactly("kit", "tool");
+
+        project.with(
+                "pom.xml",
+                aggregator(
+                        "root",
+                        "<dependencies><dependency><artifactId>kit</artifactId></dependency></dependencies>",
+                        "kit",
+                        "tool",
+                        "api"));
+        project.with("api/pom.xml", module("api", "../pom.xml"));
+        assertThat(new ReactorReader(project)
+                        .read(List.of("kit", "tool", "api"))
+                        .needs("api"))
+                .containsExactly("kit");
+    }
+
+    @Test
     void a_module_that_stands_alone_is_its_own_reactor() {
         MemoryWorkspace alone = new MemoryWorkspace().with("app/pom.xml", module("app", ""));
 
