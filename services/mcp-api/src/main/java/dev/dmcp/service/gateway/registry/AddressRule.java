@@ -67,6 +67,15 @@ public final class AddressRule {
         }
     }
 
+    /**
+     * Looks at one address that the host was found to have.
+     *
+     * @throws InvalidServerException when it must not be called
+     */
+    public void check(URI url, InetAddress address) {
+        check(address, port(url));
+    }
+
     private void check(InetAddress address, int port) {
         if (AddressKind.isForbidden(address)) {
             throw new InvalidServerException(

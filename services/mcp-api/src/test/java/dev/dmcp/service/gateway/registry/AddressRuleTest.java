@@ -7,6 +7,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AddressRuleTest {
@@ -110,5 +111,17 @@ class AddressRuleTest {
             assertThatThrownBy(() -> ServerName.check(name)).as(name).isInstanceOf(InvalidServerException.class);
         }
         ServerName.check("my-server-2");
+    }
+
+    @Test
+    void an_address_is_judged_by_itself_whatever_its_name_was_found_to_be_before() throws Exception {
+        URI url = URI.create("http://rebound.example/mcp");
+        var rule = AddressRule.publicNetwork(3002);
+        rule.check(url, InetAddress.getByName("93.184.216.34"));
+        for (String address : List.of("169.254.169.254", "127.0.0.1", "10.0.0.1", "fd00:ec2::254")) {
+            assertThatThrownBy(() -> rule.check(url, InetAddress.getByName(address)))
+                    .as(address)
+                    .isInstanceOf(InvalidServerException.class);
+        }
     }
 }

@@ -1,13 +1,24 @@
 package dev.dmcp.mcp.client.http;
 
 import dev.dmcp.mcp.client.link.LinkException;
+import java.net.InetAddress;
 import java.net.URI;
 
-/** Looks at an address right before each request to it: what a name leads to may have changed since the last one. Thread-safe. */
+/**
+ * Looks at where requests go: at the address in words right before each request, and at what it leads to right before a connection, since a name may lead
+ * elsewhere from one moment to the next. Thread-safe.
+ */
 @FunctionalInterface
 public interface AddressGuard {
     /** @throws LinkException when it must not be called */
     void check(URI uri) throws LinkException;
+
+    /**
+     * Not asked where TLS tells who is there, or a proxy looks names up.
+     *
+     * @throws LinkException when it must not be connected to
+     */
+    default void check(URI uri, InetAddress address) throws LinkException {}
 
     /** Lets everything be called. */
     static AddressGuard none() {

@@ -30,7 +30,8 @@ final class Exchanges implements AutoCloseable {
     Exchanges(URI server, HttpLinkOptions options, HttpAuthorizer authorizer) {
         this.options = options;
         this.authorizer = authorizer;
-        this.carrier = Carrier.to(server, options.connectTimeout());
+        this.carrier = Carrier.to(
+                server, options.connectTimeout(), address -> options.guard().check(server, address));
     }
 
     HttpLinkOptions options() {
@@ -70,6 +71,8 @@ final class Exchanges implements AutoCloseable {
         options.guard().check(query.uri());
         try {
             return carrier.send(query, deadline, cancellation);
+        } catch (LinkException e) {
+            throw e; // Of the guard.
         } catch (IOException e) {
             // However it was cut short, it came as a connection that failed.
             if (cancellation.isCancelled()) {

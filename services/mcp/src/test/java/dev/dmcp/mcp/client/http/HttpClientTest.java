@@ -25,6 +25,7 @@ import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +50,30 @@ class HttpClientTest {
         if (server != null) {
             server.stop(Duration.ZERO);
         }
+    }
+
+    @Test
+    void a_name_that_leads_elsewhere_by_the_time_of_the_connection_is_not_followed() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        URI uri = start(request -> {
+            requests.incrementAndGet();
+            return Response.empty(404);
+        });
+        AddressGuard guard = new AddressGuard() {
+            @Override
+            public void check(URI asked) {} // The name was good a moment ago.
+
+            @Override
+            public void check(URI asked, InetAddress address) throws LinkException {
+                throw new LinkException(asked.getHost() + " leads to " + address.getHostAddress());
+            }
+        };
+
+        assertThatThrownBy(() ->
+                        Connect.toUrl(uri, HttpLinkOptions.DEFAULT.withGuard(guard), HttpAuthorizer.none(), options()))
+                .isInstanceOf(LinkException.class)
+                .hasMessage("127.0.0.1 leads to 127.0.0.1");
+        assertThat(requests).hasValue(0);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.dmcp.mcp.client.http.carrier;
 import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.server.Cancellation;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -24,10 +25,21 @@ public interface Carrier extends AutoCloseable {
     @Override
     void close();
 
-    /** To the server of that address, whatever the path. */
-    static Carrier to(URI server, Duration connectTimeout) {
+    /** Looks at the very address that is about to be connected to. */
+    @FunctionalInterface
+    interface Admission {
+        /** @throws IOException when it must not be */
+        void check(InetAddress address) throws IOException;
+    }
+
+    /**
+     * To the server of that address, whatever the path.
+     *
+     * @param admission asked before each connection, but for one by TLS, where the certificate tells who is there, or by a proxy, which looks names up itself
+     */
+    static Carrier to(URI server, Duration connectTimeout, Admission admission) {
         return server.getScheme().equalsIgnoreCase("http") && isReachedDirectly(server)
-                ? new SocketCarrier(server, connectTimeout)
+                ? new SocketCarrier(server, connectTimeout, admission)
                 : new JdkCarrier(server, connectTimeout);
     }
 

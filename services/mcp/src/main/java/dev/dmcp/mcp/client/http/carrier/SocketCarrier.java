@@ -25,13 +25,15 @@ final class SocketCarrier implements Carrier {
     private final String host;
     private final int port;
     private final Duration connectTimeout;
+    private final Admission admission;
     private final Set<SocketConnection> open = ConcurrentHashMap.newKeySet();
     private final Deque<Idle> idle = new ArrayDeque<>();
     private boolean closed;
 
     private record Idle(SocketConnection connection, Alarm expiry) {}
 
-    SocketCarrier(URI server, Duration connectTimeout) {
+    SocketCarrier(URI server, Duration connectTimeout, Admission admission) {
+        this.admission = admission;
         this.host = server.getHost();
         this.port = server.getPort() < 0 ? 80 : server.getPort();
         this.connectTimeout = connectTimeout;
@@ -75,7 +77,7 @@ final class SocketCarrier implements Carrier {
             ended(kept, false);
         }
         Duration patience = deadline.left().compareTo(connectTimeout) < 0 ? deadline.left() : connectTimeout;
-        SocketConnection fresh = SocketConnection.to(host, port, patience, cancellation);
+        SocketConnection fresh = SocketConnection.to(host, port, admission, patience, cancellation);
         open.add(fresh);
         closeIfClosed(fresh);
         return fresh;

@@ -20,10 +20,13 @@ final class SocketConnection implements Closeable {
         this.input = new WireInput(channel.socket().getInputStream());
     }
 
-    /** To the first of the host's addresses that answers within the patience. */
-    static SocketConnection to(String host, int port, Duration patience, Cancellation cancellation) throws IOException {
+    /** To the first of the host's addresses that answers within the patience. What is looked at is what is connected to. */
+    static SocketConnection to(
+            String host, int port, Carrier.Admission admission, Duration patience, Cancellation cancellation)
+            throws IOException {
         IOException refused = null;
         for (InetAddress address : InetAddress.getAllByName(host)) {
+            admission.check(address);
             SocketChannel channel = SocketChannel.open();
             try (var _ = cancellation.onCancel(() -> closeQuietly(channel))) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SocketCarrierTest extends CarrierContract {
     @Override
     Carrier carrier(URI server) {
-        return new SocketCarrier(server, Duration.ofSeconds(10));
+        return new SocketCarrier(server, Duration.ofSeconds(10), address -> {});
     }
 
     @Test
     void plain_addresses_go_over_sockets_and_the_others_over_the_jdks_client() {
-        assertThat(Carrier.to(URI.create("http://localhost:1/mcp"), Duration.ofSeconds(1)))
+        assertThat(Carrier.to(URI.create("http://localhost:1/mcp"), Duration.ofSeconds(1), address -> {}))
                 .isInstanceOf(SocketCarrier.class);
-        assertThat(Carrier.to(URI.create("https://localhost:1/mcp"), Duration.ofSeconds(1)))
+        assertThat(Carrier.to(URI.create("https://localhost:1/mcp"), Duration.ofSeconds(1), address -> {}))
                 .isInstanceOf(JdkCarrier.class);
     }
 
