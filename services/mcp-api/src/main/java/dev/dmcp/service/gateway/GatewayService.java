@@ -51,7 +51,7 @@ final class GatewayService implements Service {
         var events = new LateEvents();
         var registry = new Registry(database, config.servers(), context.clock());
         boolean lenient = context.config().mode() != Mode.PROD;
-        var seal = new Seal(context.tokens().keyFor("logins of the gateway"));
+        var seal = new Seal(() -> context.tokens().keyFor("logins of the gateway"));
         var logins =
                 new Logins(new LoginTable(database, seal, context.clock()), config.logins(), lenient, context.clock());
         var openers = new Openers(config, context, logins);

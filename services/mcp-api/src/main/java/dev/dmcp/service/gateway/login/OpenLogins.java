@@ -20,7 +20,6 @@ final class OpenLogins {
     private static final int MOST = 1_000;
     private static final int RANDOM_BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
     private final Map<String, Ticket> tickets = new LinkedHashMap<>();
     private final Map<String, Underway> underway = new LinkedHashMap<>();
@@ -97,9 +96,9 @@ final class OpenLogins {
         }
     }
 
-    private String randomText() {
+    private static String randomText() {
         byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
