@@ -170,6 +170,24 @@ class RollbackIT {
     }
 
     @Test
+    void sources_that_go_back_and_forth_leave_what_ran_before_to_go_back_to() throws Exception {
+        up("one");
+        up("two");
+        write("web", "one");
+        Result again = dmcp("build", "web");
+        assertThat(again.out()).contains(project + "-web", "up to date");
+        succeeds("up");
+        write("web", "three");
+        succeeds("build", "web");
+        succeeds("up");
+
+        succeeds("rollback", "web");
+
+        assertThat(running("web")).isEqualTo("one");
+        assertThat(dmcp("build", "--history").out()).contains("named again");
+    }
+
+    @Test
     void the_images_that_stay_are_as_many_as_was_said() throws Exception {
         for (String version : List.of("one", "two", "three", "four")) {
             write("web", version);

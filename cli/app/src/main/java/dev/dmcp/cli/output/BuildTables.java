@@ -42,8 +42,8 @@ public final class BuildTables {
             table.row(
                     record.time().truncatedTo(ChronoUnit.SECONDS).toString(),
                     record.name(),
-                    record.cachedSteps() + "/" + record.steps(),
-                    seconds(record.duration()),
+                    record.isBuilt() ? record.cachedSteps() + "/" + record.steps() : "named again",
+                    record.isBuilt() ? seconds(record.duration()) : "",
                     size(record.sizeBytes()),
                     change(record.sizeBytes(), earlier.getOrDefault(record.name(), 0L)),
                     shortId(record.imageId()));

@@ -80,7 +80,7 @@ final class BuildWiring {
     }
 
     CleanImages cleanImages() {
-        return new CleanImages(images, new BuildKitCache(DockerApi.connector(address), address.text()));
+        return new CleanImages(images, new BuildKitCache(DockerApi.connector(address), address.text()), memory());
     }
 
     RollBack rollBack() {

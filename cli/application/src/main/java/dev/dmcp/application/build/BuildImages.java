@@ -72,6 +72,7 @@ public final class BuildImages {
         try (BuildLock.Held _ = tools.lock().shared(project)) {
             results.addAll(build(project, plan, reporter, afterFailure));
             remember(project, plan, results);
+            plan.renamed().forEach(image -> results.add(ImageResult.upToDate(image)));
         }
         return results;
     }
@@ -113,6 +114,11 @@ public final class BuildImages {
                 tools.memory().rememberInput(project, result.name(), input.parts());
                 records.add(result.record(now, input.shortValue()));
             }
+        }
+        for (BuildPlan.UpToDate image : plan.renamed()) {
+            InputDigest input = Objects.requireNonNull(plan.inputs().get(image.name()));
+            tools.memory().rememberInput(project, image.name(), input.parts());
+            records.add(BuildRecord.renamed(now, image.name(), image.imageId(), image.digest(), image.sizeBytes()));
         }
         if (!records.isEmpty()) {
             tools.memory().append(project, records);

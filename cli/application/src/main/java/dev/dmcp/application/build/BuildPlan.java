@@ -10,9 +10,11 @@ import java.util.Map;
  *
  * @param steps what is done
  * @param upToDate the images that are there already
+ * @param renamed the images that are there already and get names, by the steps
  * @param inputs the input of every image of the request, by the image's name
  */
-public record BuildPlan(Plan<BuildOperation> steps, List<UpToDate> upToDate, Map<String, InputDigest> inputs) {
+public record BuildPlan(
+        Plan<BuildOperation> steps, List<UpToDate> upToDate, List<UpToDate> renamed, Map<String, InputDigest> inputs) {
 
     /** An image whose input has not changed since it was built. */
     public record UpToDate(String name, List<String> tags, String imageId, String digest, long sizeBytes) {
@@ -23,6 +25,7 @@ public record BuildPlan(Plan<BuildOperation> steps, List<UpToDate> upToDate, Map
 
     public BuildPlan {
         upToDate = List.copyOf(upToDate);
+        renamed = List.copyOf(renamed);
         inputs = Map.copyOf(inputs);
     }
 

@@ -35,6 +35,7 @@ public final class BuildPlanner {
     private final Map<String, Group> byTag = new LinkedHashMap<>();
     private final Plan.Builder<BuildOperation> steps = new Plan.Builder<>("build");
     private final List<BuildPlan.UpToDate> upToDate = new ArrayList<>();
+    private final List<BuildPlan.UpToDate> renamed = new ArrayList<>();
 
     /** Services that share one image. */
     private static final class Group {
@@ -76,7 +77,7 @@ public final class BuildPlanner {
         groups.forEach(group -> plan(group, new HashSet<>()));
         Map<String, InputDigest> inputs = new TreeMap<>();
         groups.forEach(group -> inputs.put(group.name, group.digest.orElseThrow()));
-        return new BuildPlan(steps.build(), upToDate, inputs);
+        return new BuildPlan(steps.build(), upToDate, renamed, inputs);
     }
 
     private void intoGroup(BuildRequest.Wish wish) {
@@ -158,7 +159,7 @@ public final class BuildPlanner {
     }
 
     private void decide(Group group, List<Group> before) {
-        Optional<EngineImage> known = snapshot.builtFrom(request.project(), digestOf(group), group.tags);
+        Optional<EngineImage> known = snapshot.builtFrom(request.project(), digestOf(group), group.name, group.tags);
         Optional<String> forced = forced(group, before);
         if (forced.isEmpty() && known.isPresent()) {
             tagOrLeave(group, known.get());
@@ -209,14 +210,13 @@ public final class BuildPlanner {
                     new TagImage(image.id(), tag),
                     "the image of `" + group.name + "` is there already, without this name");
         }
-        if (missing.isEmpty()) {
-            upToDate.add(new BuildPlan.UpToDate(
-                    group.name,
-                    List.copyOf(group.tags),
-                    image.id(),
-                    group.digest.orElseThrow().shortValue(),
-                    image.sizeBytes()));
-        }
+        (missing.isEmpty() ? upToDate : renamed)
+                .add(new BuildPlan.UpToDate(
+                        group.name,
+                        List.copyOf(group.tags),
+                        image.id(),
+                        group.digest.orElseThrow().shortValue(),
+                        image.sizeBytes()));
     }
 
     private String reason(Group group) {

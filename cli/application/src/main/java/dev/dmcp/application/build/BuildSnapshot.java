@@ -43,19 +43,24 @@ public record BuildSnapshot(
 
     /**
      * The image of a project that was built from this input. Two services with the same files have one each, so of several
-     * it is the one that has one of these names, else the one that was made last.
+     * it is the one that has one of these names, else the one of this target, else the one that was made last.
      */
-    Optional<EngineImage> builtFrom(String project, String digest, Set<String> tags) {
+    Optional<EngineImage> builtFrom(String project, String digest, String target, Set<String> tags) {
         return images.stream()
                 .filter(image -> image.label(ImageLabels.INPUT).equals(digest))
                 .filter(image -> image.label(ImageLabels.PROJECT).equals(project))
-                .max((one, other) -> compare(one, other, tags));
+                .max((one, other) -> compare(one, other, target, tags));
     }
 
     /** A comparator made of others cannot be kept by the start-up cache. */
-    private static int compare(EngineImage one, EngineImage other, Set<String> tags) {
+    private static int compare(EngineImage one, EngineImage other, String target, Set<String> tags) {
         int named = Boolean.compare(hasName(one, tags), hasName(other, tags));
-        return named != 0 ? named : one.created().compareTo(other.created());
+        int own = Boolean.compare(isOf(one, target), isOf(other, target));
+        return named != 0 ? named : own != 0 ? own : one.created().compareTo(other.created());
+    }
+
+    private static boolean isOf(EngineImage image, String target) {
+        return image.label(ImageLabels.TARGET).equals(target);
     }
 
     private static boolean hasName(EngineImage image, Set<String> tags) {

@@ -2,17 +2,15 @@ package dev.dmcp.application.build;
 
 import dev.dmcp.application.build.BuildRequest.Wish;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.image.BuildHistory;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
 import dev.dmcp.application.plan.Plan;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +24,13 @@ public final class RollbackPlanner {
 
     private final BuildRequest request;
     private final List<EngineImage> images;
-    private final Map<String, Instant> builtAt = new HashMap<>();
+    private final BuildHistory history;
 
     /** @param history the latest last */
     public RollbackPlanner(BuildRequest request, List<EngineImage> images, List<BuildRecord> history) {
         this.request = request;
         this.images = images;
-        history.forEach(record -> builtAt.put(record.imageId(), record.time()));
+        this.history = new BuildHistory(history);
     }
 
     /** The images of a service, the newest first. */
@@ -43,9 +41,11 @@ public final class RollbackPlanner {
         for (EngineImage image : images) {
             boolean own = image.label(ImageLabels.PROJECT).equals(request.project());
             if (own && targets.contains(image.label(ImageLabels.TARGET))) {
-                Instant since = builtAt.getOrDefault(image.id(), image.created());
                 generations.add(new Generation(
-                        service, image, since, image.hasName(wish.tags().getFirst())));
+                        service,
+                        image,
+                        history.since(image),
+                        image.hasName(wish.tags().getFirst())));
             }
         }
         generations.sort(Comparator.comparing(Generation::since).reversed());

@@ -61,7 +61,7 @@ public final class CleanPlanner {
     private void ownImages() {
         snapshot.images().stream()
                 .filter(this::isOwn)
-                .sorted(Comparator.comparing(EngineImage::created).reversed())
+                .sorted(Comparator.comparing(snapshot.history()::since).reversed())
                 .forEach(this::ownImage);
     }
 

@@ -1,5 +1,6 @@
 package dev.dmcp.application.image;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 public final class BuildHistory {
     private final Map<String, BuildRecord> byImage = new HashMap<>();
     private final Map<String, Long> earlierSizes = new HashMap<>();
+    private final Map<String, Instant> since = new HashMap<>();
 
     /** @param records the latest last */
     public BuildHistory(List<BuildRecord> records) {
@@ -18,13 +20,21 @@ public final class BuildHistory {
             if (earlier == null || !earlier.imageId().equals(record.imageId())) {
                 earlierSizes.put(record.imageId(), earlier == null ? 0 : earlier.sizeBytes());
             }
-            byImage.put(record.imageId(), record);
+            if (record.isBuilt()) {
+                byImage.put(record.imageId(), record);
+            }
+            since.put(record.imageId(), record.time());
         }
     }
 
     /** The last build that made this image; empty where this machine remembers none. */
     public Optional<BuildRecord> of(EngineImage image) {
         return Optional.ofNullable(byImage.get(image.id()));
+    }
+
+    /** When it got its name the last time, as far as this machine remembers; else when it was made. */
+    public Instant since(EngineImage image) {
+        return since.getOrDefault(image.id(), image.created());
     }
 
     /** The size of the image that this one replaced; 0 where that is not remembered. */

@@ -2,6 +2,8 @@ package dev.dmcp.application.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dmcp.application.image.BuildHistory;
+import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.CacheRecord;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
@@ -22,6 +24,7 @@ class CleanPlannerTest {
     private final List<EngineImage> images = new ArrayList<>();
     private final Set<String> inUse = new HashSet<>();
     private final List<CacheRecord> cache = new ArrayList<>();
+    private final List<BuildRecord> history = new ArrayList<>();
 
     @Test
     void earlier_images_of_this_project_go_and_the_named_ones_stay() {
@@ -87,6 +90,18 @@ class CleanPlannerTest {
     }
 
     @Test
+    void an_old_image_that_got_its_name_back_later_counts_as_the_newer_one() {
+        image("new", "dynamic-mcp", "server", 0, "dynamic-mcp-server:latest");
+        image("bbb", "dynamic-mcp", "server", 1);
+        image("aaa", "dynamic-mcp", "server", 2);
+        history.add(BuildRecord.renamed(NOW, "server", images.getLast().id(), "", 1));
+
+        assertThat(plan(CleanMode.SELECTIVE, 1, Optional.empty(), OptionalLong.empty()))
+                .contains("remove image bbb")
+                .doesNotContain("aaa");
+    }
+
+    @Test
     void only_what_is_old_enough_goes_when_asked_so() {
         image("aaa", "dynamic-mcp", "server", 6);
         image("bbb", "dynamic-mcp", "server", 8);
@@ -142,7 +157,7 @@ class CleanPlannerTest {
         List<String> wanted = List.of("dynamic-mcp-server", "dynamic-mcp-client:latest");
         return CleanPlanner.plan(
                         new CleanRequest("dynamic-mcp", mode, wanted, keep, olderThan, keepCache, NOW),
-                        new CleanSnapshot(images, inUse, cache))
+                        new CleanSnapshot(images, inUse, new BuildHistory(history), cache))
                 .asText();
     }
 

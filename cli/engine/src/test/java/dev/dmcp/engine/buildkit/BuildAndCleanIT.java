@@ -111,7 +111,10 @@ class BuildAndCleanIT {
 
         CleanRequest request = CleanRequest.afterBuild(
                 project, CleanMode.SELECTIVE, tags(project, "server", "client", "api"), 0, Instant.now());
-        CleanImages clean = new CleanImages(TestEngine.images(), new BuildKitCache(TestEngine.connector(), "test"));
+        CleanImages clean = new CleanImages(
+                TestEngine.images(),
+                new BuildKitCache(TestEngine.connector(), "test"),
+                new FileBuildMemory(folder.resolve("memory")));
         var plan = clean.plan(request);
         assertThat(plan.steps()).hasSize(1);
         clean.run(plan, Reporter.silent());
