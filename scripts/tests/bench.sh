@@ -60,6 +60,7 @@ check "one RUN step too many in one of the rounds is a failure" exits 1 \
   builds "${round}server\tdmcp\t4\t40\t38\t2\nserver\tdmcp\t4\t40\t38\t1\n" --check
 check "and so are too few reused steps of what dmcp generated" exits 1 builds "server\tbake\t4\t40\t33\t1\n" --check
 check "steps that were never told are no reuse" exits 1 builds "server\tdmcp\t4\t0\t0\t0\n" --check
+check "the stack has bars of its own" exits 0 builds "server\tdmcp\t4\t28\t20\t2\n" --subject stack --check
 check "images are weighed" says "0.25 of reference (bar 0.24, MISSED)" builds "images\treference\t100\t0\t0\t0\nimages\tdmcp\t25\t0\t0\t0\n"
 check "an unknown benchmark is wrong usage" exits 2 "$bench" nothing
 check "help names every benchmark" says "  config " "$bench" --help
