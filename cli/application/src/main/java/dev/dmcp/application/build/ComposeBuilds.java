@@ -184,9 +184,11 @@ public final class ComposeBuilds {
                 .or(() -> content.environment().map(name -> new SecretSource(id, SecretSource.Kind.ENVIRONMENT, name)));
     }
 
+    /** Of two with the same id the later one counts: the flag's. */
     private List<BuildOptions.SshAgent> sshAgents(Build build) {
-        List<String> entries = new ArrayList<>(flags.ssh());
+        List<String> entries = new ArrayList<>();
         build.ssh().forEach(entry -> entries.add(entry.replaceFirst(": ", "=")));
+        entries.addAll(flags.ssh());
         if (entries.isEmpty() && isGitOverSsh(build.context())) {
             entries.add("default");
         }

@@ -67,6 +67,11 @@ class ComposeBuildsTest {
                         .sshAgents())
                 .containsExactly(new SshAgent("default", AGENT), new SshAgent("other", "/run/other"));
         assertThat(wish(".", "default").options().sshAgents()).containsExactly(new SshAgent("default", AGENT));
+        assertThat(wish("{ context: ., ssh: [default] }", "default=/run/mine")
+                        .options()
+                        .sshAgents())
+                .as("later ones count")
+                .endsWith(new SshAgent("default", "/run/mine"));
         assertThat(wish(".").options().sshAgents()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.dmcp.conversation.stack;
 
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.mcp.client.http.HttpAuthorizer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ public final class MemoryTransfer implements StackBackup {
 
     private static final Pattern NAME = Pattern.compile("memories-[\\w-]+\\.jsonl");
 
-    /** A service takes a megabyte at once. */
+    /** In bytes; a service takes a megabyte at once. */
     private static final int LONGEST_PIECE = 512 << 10;
 
     private final URI export;
@@ -88,7 +89,7 @@ public final class MemoryTransfer implements StackBackup {
         }
     }
 
-    private static String reason(IOException problem) {
+    private static String reason(Exception problem) {
         String message = problem.getMessage();
         return message == null ? problem.getClass().getSimpleName() : message;
     }
@@ -132,7 +133,7 @@ public final class MemoryTransfer implements StackBackup {
             return upload(client, lines.iterator());
         } catch (IOException | UncheckedIOException problem) {
             throw new Failure.OperationFailed(
-                    "cannot restore all of `%s` to `%s`: %s".formatted(name, restore, problem.getMessage()),
+                    "cannot restore all of `%s` to `%s`: %s".formatted(name, restore, reason(problem)),
                     "what was restored stays; restoring the file once more does no harm");
         } catch (InterruptedException stop) {
             throw new Failure.Interrupted(
@@ -142,32 +143,33 @@ public final class MemoryTransfer implements StackBackup {
 
     private long upload(HttpClient client, Iterator<String> lines) throws IOException, InterruptedException {
         long memories = 0;
-        var piece = new StringBuilder();
+        var piece = new ByteArrayOutputStream();
         while (lines.hasNext()) {
             String line = lines.next();
             if (line.isBlank()) {
                 continue;
             }
-            if (piece.length() + line.length() > LONGEST_PIECE) {
+            byte[] memory = (line + "\n").getBytes(StandardCharsets.UTF_8);
+            if (piece.size() + memory.length > LONGEST_PIECE) {
                 upload(client, piece);
             }
-            piece.append(line).append('\n');
+            piece.writeBytes(memory);
             memories++;
         }
         upload(client, piece);
         return memories;
     }
 
-    private void upload(HttpClient client, StringBuilder piece) throws IOException, InterruptedException {
-        if (!piece.isEmpty()) {
+    private void upload(HttpClient client, ByteArrayOutputStream piece) throws IOException, InterruptedException {
+        if (piece.size() > 0) {
             send(
                             client,
                             HttpRequest.newBuilder(restore)
                                     .header("Content-Type", "application/jsonl")
-                                    .POST(HttpRequest.BodyPublishers.ofString(piece.toString())))
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(piece.toByteArray())))
                     .body()
                     .close();
-            piece.setLength(0);
+            piece.reset();
         }
     }
 

@@ -79,13 +79,14 @@ class MemoryTransferTest {
 
     @Test
     void a_long_file_goes_in_pieces_that_a_service_takes() throws IOException {
-        String line = "{\"key\":\"" + "x".repeat(100_000) + "\"}";
+        String line = "{\"key\":\"" + "語".repeat(50_000) + "\"}";
         Files.writeString(folder.resolve("memories-long.jsonl"), (line + "\n").repeat(20));
 
         assertThat(transfer().restore("memories-long.jsonl")).isEqualTo(20);
         assertThat(pieces)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(piece -> assertThat(piece).hasSizeLessThan(1 << 20));
+                .allSatisfy(piece ->
+                        assertThat(piece.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1 << 20));
         assertThat(String.join("", pieces)).isEqualTo((line + "\n").repeat(20));
     }
 
