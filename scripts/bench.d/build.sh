@@ -34,8 +34,8 @@ export DMCP_IMAGE_MIRROR=${DMCP_IMAGE_MIRROR:-localhost:5000/mirror}
 project_of() { printf '%s-%s-%s' "$prefix" "$round" "$1"; }
 
 # Two ways with the same files would find each other's results in BuildKit's cache, which is keyed by content alone: the
-# subject's `set_apart` gives its packages another name in each. Cache mounts carry the project's name, another one in
-# each round, and so begin empty.
+# subject's `set_apart` gives its packages another name in each, and in each run. Cache mounts carry the project's name,
+# another one in each round, and so begin empty.
 copy_sources() {
   local side=$1
   mkdir -p "$work/$side"

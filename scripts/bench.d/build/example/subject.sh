@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # examples/dynamic-mcp: npm workspaces; server, mcp-memory and mcp-api are one image.
-# Sourced by scripts/bench build, which sets `root` and `work`.
+# Sourced by scripts/bench build, which sets `root`, `work` and `prefix`.
 # shellcheck disable=SC2034,SC2154
 
 readonly base_images=(node:22-bookworm-slim nginx:stable-bookworm)
@@ -12,7 +12,7 @@ readonly client_file=client/src/api/http.ts
 # Small packages that are not in the lock file: each round needs one that no round had.
 readonly packages=(is-odd is-even left-pad array-first arr-flatten is-number repeat-string pad-left kind-of)
 
-set_apart() { sed -i "s/\"name\": \"dynamic-mcp\",/\"name\": \"dynamic-mcp-$1\",/" "$work/$1/package.json" "$work/$1/package-lock.json"; }
+set_apart() { sed -i "s/\"name\": \"dynamic-mcp\",/\"name\": \"dynamic-mcp-$1-$prefix\",/" "$work/$1/package.json" "$work/$1/package-lock.json"; }
 
 change_server() { append_script_line "$1" server/src/settings.ts; }
 

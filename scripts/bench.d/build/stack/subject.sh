@@ -18,8 +18,8 @@ readonly packages=(commons-codec:commons-codec:1.17.1 commons-io:commons-io:2.17
   org.ow2.asm:asm:9.7.1 joda-time:joda-time:2.13.0 org.jctools:jctools-core:4.0.5)
 
 set_apart() {
-  sed -i "s|\"name\": \"@dmcp/client\",|\"name\": \"@dmcp/client-$1\",|" "$work/$1"/services/client/package{,-lock}.json
-  printf '<!-- %s -->\n' "$1" >>"$work/$1/pom.xml"
+  sed -i "s|\"name\": \"@dmcp/client\",|\"name\": \"@dmcp/client-$1-$prefix\",|" "$work/$1"/services/client/package{,-lock}.json
+  printf '<!-- %s %s -->\n' "$prefix" "$1" >>"$work/$1/pom.xml"
 }
 
 # A constant, so that another class file comes out of it.
@@ -36,4 +36,8 @@ add_dependency() {
     -e "s|^ *<include>org.jspecify:jspecify</include>|&<include>$group:$artifact</include>|" "$work/source/$server_pom"
 }
 
-take_dependency() { cp "$work/source/$server_pom" "$work/$1/$server_pom"; }
+# A jar holds its POM, so the sides' jars differ, as they do for a changed line.
+take_dependency() {
+  cp "$work/source/$server_pom" "$work/$1/$server_pom"
+  printf '<!-- %s %s -->\n' "$prefix" "$1" >>"$work/$1/$server_pom"
+}
