@@ -20,6 +20,7 @@ import java.util.Map;
 final class LoginRoutes {
     private static final String BEGIN = "/begin";
     private static final String COOKIE = "dmcp-login-";
+    private static final String SEEN_COOKIE = "dmcp-page-";
     private static final int COOKIE_NAME_CHARACTERS = 16;
     private static final List<String> ANSWER = List.of("code", "state", "iss", "error", "error_description");
 
@@ -45,32 +46,36 @@ final class LoginRoutes {
     private Response page(Request request) {
         String ticket = request.pathParameter("ticket");
         return logins.visit(ticket)
-                .map(visit -> LoginPage.question(visit.server(), visit.person(), LoginAddresses.PAGES + ticket + BEGIN))
+                .map(visit -> LoginPage.question(visit.server(), visit.person(), LoginAddresses.PAGES + ticket + BEGIN)
+                        .withHeader("set-cookie", cookie(cookieName(SEEN_COOKIE, ticket), ticket, "Strict")))
                 .orElseGet(LoginRoutes::outdated);
     }
 
+    /** Goes on for a browser that comes from the page: no browser shows that cookie when another site sends it here. */
     private Response begin(Request request) throws InterruptedException {
-        var visit = logins.visit(request.pathParameter("ticket"));
-        if (visit.isEmpty()) {
-            return outdated();
+        String ticket = request.pathParameter("ticket");
+        var visit = logins.visit(ticket);
+        if (visit.isEmpty() || !browser(request, cookieName(SEEN_COOKIE, ticket)).equals(ticket)) {
+            return page(request);
         }
         try {
             Logins.Departure departure = visit.get().begin();
             return Response.empty(302)
                     .withHeader("location", departure.page().toString())
-                    .withHeader("set-cookie", cookie(departure));
+                    .withHeader(
+                            "set-cookie", cookie(cookieName(COOKIE, departure.state()), departure.browser(), "Lax"));
         } catch (LinkException e) {
             return LoginPage.failure(502, String.valueOf(e.getMessage()));
         }
     }
 
-    private String cookie(Logins.Departure departure) {
-        return cookieName(departure.state()) + "=" + departure.browser() + "; Path=" + LoginAddresses.ROOT
-                + "; HttpOnly; SameSite=Lax" + (addresses.isSecure() ? "; Secure" : "");
+    private String cookie(String name, String value, String sameSite) {
+        return name + "=" + value + "; Path=" + LoginAddresses.ROOT + "; Max-Age=" + Logins.LIFETIME.toSeconds()
+                + "; HttpOnly; SameSite=" + sameSite + (addresses.isSecure() ? "; Secure" : "");
     }
 
-    private static String cookieName(String state) {
-        return COOKIE + state.substring(0, Math.min(COOKIE_NAME_CHARACTERS, state.length()));
+    private static String cookieName(String kind, String whose) {
+        return kind + whose.substring(0, Math.min(COOKIE_NAME_CHARACTERS, whose.length()));
     }
 
     private Response callback(Request request) throws InterruptedException {
@@ -78,7 +83,7 @@ final class LoginRoutes {
         for (String name : ANSWER) {
             request.query(name).ifPresent(value -> answer.put(name, value));
         }
-        String browser = browser(request, cookieName(answer.getOrDefault("state", "")));
+        String browser = browser(request, cookieName(COOKIE, answer.getOrDefault("state", "")));
         try {
             String server = logins.complete(answer, browser);
             log.info("somebody has logged in", fields -> fields.put("server", server));

@@ -138,6 +138,23 @@ abstract class PersonLoginContract extends LoginFixture {
     }
 
     @Test
+    void who_is_sent_past_the_page_sees_it_all_the_same() throws Exception {
+        register("");
+        URI begin = browser.link(page());
+        try (var sent = new TestBrowser()) {
+            HttpResponse<String> answer = sent.open(begin);
+            assertThat(answer.body()).contains("The user <b>default</b>");
+            assertThat(answer.previousResponse()).isEmpty();
+            assertThat(answer.headers().firstValue("set-cookie").orElseThrow())
+                    .startsWith("dmcp-page-")
+                    .contains("; HttpOnly; SameSite=Strict");
+            assertThat(login.registrations() + login.consents()).isZero();
+
+            assertThat(sent.open(begin).body()).contains("Logged in to one");
+        }
+    }
+
+    @Test
     void a_code_that_was_spent_elsewhere_and_an_answer_of_another_server_are_refused() throws Exception {
         register("");
         URI stolen = answer();

@@ -1,11 +1,14 @@
 package dev.dmcp.service.gateway;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +16,17 @@ import java.util.regex.Pattern;
 final class TestBrowser implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies = new BrowserCookies();
     private final HttpClient following = client(cookies, HttpClient.Redirect.ALWAYS);
+
+    /** Java takes a cookie with {@code Max-Age} for one of RFC 2965 and quotes it, which no browser does. */
+    private static final class BrowserCookies extends CookieManager {
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(uri, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setVersion(0));
+        }
+    }
 
     private static HttpClient client(CookieManager cookies, HttpClient.Redirect redirect) {
         return HttpClient.newBuilder()

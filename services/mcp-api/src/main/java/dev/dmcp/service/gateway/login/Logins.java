@@ -28,6 +28,9 @@ import java.util.function.Consumer;
  * one person, the default user. Thread-safe.
  */
 public final class Logins {
+    /** How long a page, and a login that was begun, are good. */
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
     private final LoginTable table;
     private final LoginAddresses addresses;
     private final boolean strangersMayLogIn;

@@ -3,7 +3,6 @@ package dev.dmcp.service.gateway.login;
 import dev.dmcp.mcp.client.oauth.CodeRequest;
 import dev.dmcp.service.gateway.login.LoginTable.Owner;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * good for a quarter of an hour, and a request for one answer. Thread-safe.
  */
 final class OpenLogins {
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final int MOST = 1_000;
     private static final int RANDOM_BYTES = 32;
 
@@ -42,7 +40,7 @@ final class OpenLogins {
         Instant now = clock.instant();
         for (Map.Entry<String, Ticket> ticket : tickets.entrySet()) {
             if (ticket.getValue().owner().equals(owner)
-                    && now.isBefore(ticket.getValue().made().plus(LIFETIME.dividedBy(2)))) {
+                    && now.isBefore(ticket.getValue().made().plus(Logins.LIFETIME.dividedBy(2)))) {
                 return ticket.getKey();
             }
         }
@@ -84,7 +82,7 @@ final class OpenLogins {
     }
 
     private boolean isFresh(Instant made) {
-        return clock.instant().isBefore(made.plus(LIFETIME));
+        return clock.instant().isBefore(made.plus(Logins.LIFETIME));
     }
 
     /** The eldest goes: whoever floods us with requests costs others their place, and us no memory. */
