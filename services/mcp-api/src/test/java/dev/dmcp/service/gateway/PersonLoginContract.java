@@ -247,6 +247,22 @@ abstract class PersonLoginContract extends LoginFixture {
     }
 
     @Test
+    void a_login_that_was_begun_at_one_address_is_none_at_another() throws Exception {
+        register("");
+        URI answer = answer();
+        String elsewhere = login.resource().toString().replace("/mcp", "/mcp/other");
+        gateway.send("PATCH", "/servers/one", "{\"url\":\"" + elsewhere + "\"}");
+        TestGateway.await(() -> isNeeded() && !login.seen("/mcp/other").isEmpty());
+
+        HttpResponse<String> back = browser.open(answer);
+        assertThat(back.statusCode()).isEqualTo(400);
+        assertThat(back.body()).contains("has changed meanwhile");
+        assertThat(kept()).isEmpty();
+        assertThat(one().string("status")).contains("needs login");
+        assertThat(login.seen("/mcp/other")).doesNotContain("Bearer");
+    }
+
+    @Test
     void a_client_that_was_registered_beforehand_is_used() throws Exception {
         register(",\"oauth\":{\"clientId\":\"known\"}");
         logIn("ada");

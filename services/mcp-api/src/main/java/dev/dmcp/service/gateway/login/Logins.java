@@ -167,7 +167,7 @@ public final class Logins {
         /** Sends them to the authorization server. */
         public Departure begin() throws LinkException, InterruptedException {
             CodeRequest request = door.begin(owner.person());
-            return new Departure(request.page(), request.state(), open.begin(owner, request));
+            return new Departure(request.page(), request.state(), open.begin(owner, door, request));
         }
     }
 
@@ -192,11 +192,10 @@ public final class Logins {
                 .orElseThrow(() -> new LinkException(
                         "this login was not begun here in this browser, or is over, or took too long; begin it again"));
         String server = back.owner().server();
-        Door door = doors.get(server);
-        if (door == null) {
-            throw new LinkException("the server `" + server + "` is not there any more");
+        if (doors.get(server) != back.door()) {
+            throw new LinkException("the server `" + server + "` has changed meanwhile; begin the login again");
         }
-        door.complete(back.owner().person(), back.request(), answer);
+        back.door().complete(back.owner().person(), back.request(), answer);
         add(back.owner());
         open.done(back.owner());
         arrivals.tell();

@@ -31,9 +31,10 @@ final class OpenLogins {
     /**
      * A person who is at an authorization server.
      *
+     * @param door the way into the server as it was when they went
      * @param browser what the browser that went there has in a cookie
      */
-    record Underway(Owner owner, CodeRequest request, String browser, Instant made) {}
+    record Underway(Owner owner, Door door, CodeRequest request, String browser, Instant made) {}
 
     /** The ticket for a page; the same one for a while. */
     synchronized String ticketFor(Owner owner) {
@@ -58,10 +59,10 @@ final class OpenLogins {
     }
 
     /** Remembers who went away, and gives what their browser has to show when it comes back. */
-    synchronized String begin(Owner owner, CodeRequest request) {
+    synchronized String begin(Owner owner, Door door, CodeRequest request) {
         makeRoom(underway);
         String browser = randomText();
-        underway.put(request.state(), new Underway(owner, request, browser, clock.instant()));
+        underway.put(request.state(), new Underway(owner, door, request, browser, clock.instant()));
         return browser;
     }
 
