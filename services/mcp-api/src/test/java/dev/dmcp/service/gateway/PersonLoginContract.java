@@ -228,6 +228,9 @@ abstract class PersonLoginContract extends LoginFixture {
         logIn("ada");
         login.want("write");
         assertThat(who().body()).contains("needs a login");
+        login.want("");
+        assertThat(one().toString()).contains("\"status\":\"needs login\"", "\"tools\":1");
+        login.want("write");
 
         logIn("ada");
         assertThat(who().body()).contains("{\"who\":\"ada\"}");

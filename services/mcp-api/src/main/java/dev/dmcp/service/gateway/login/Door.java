@@ -53,6 +53,11 @@ final class Door {
         return refusals.containsKey(user);
     }
 
+    /** Whether that person cannot get in at all; who has a login that allows too little can, for the rest. */
+    boolean isShut(String user) {
+        return refusals.containsKey(user) && !held.containsKey(user);
+    }
+
     /**
      * What requests of that person show, from now on.
      *

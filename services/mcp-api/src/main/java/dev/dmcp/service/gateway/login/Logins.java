@@ -91,7 +91,7 @@ public final class Logins {
     public Caller envoy(String server) {
         Door door = doors.get(server);
         List<String> known = owners(server).stream()
-                .filter(person -> door == null || !door.needs(person))
+                .filter(person -> door == null || !door.isShut(person))
                 .toList();
         if (known.isEmpty() || known.contains(Caller.DEFAULT_USER)) {
             return new Caller(Caller.DEFAULT_USER, false);
