@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
@@ -57,8 +56,11 @@ public final class Logins {
     }
 
     private void add(Owner owner) {
-        owners.computeIfAbsent(owner.server(), server -> new ConcurrentSkipListSet<>())
-                .add(owner.person());
+        owners.compute(owner.server(), (server, known) -> {
+            Set<String> persons = known == null ? new ConcurrentSkipListSet<>() : known;
+            persons.add(owner.person());
+            return persons;
+        });
     }
 
     private Set<String> owners(String server) {
@@ -78,13 +80,11 @@ public final class Logins {
 
     /** Looks whether another gateway on the same database knows of logins to the server. */
     public void lookAgain(String server) {
-        var now = new TreeSet<String>();
-        table.owners(server).forEach(owner -> now.add(owner.person()));
-        if (now.isEmpty()) {
-            owners.remove(server);
-        } else {
-            owners.put(server, new ConcurrentSkipListSet<>(now));
-        }
+        owners.compute(server, (name, known) -> { // At one go: who comes in between the look and its result stays.
+            var now = new ConcurrentSkipListSet<String>();
+            table.owners(name).forEach(owner -> now.add(owner.person()));
+            return now.isEmpty() ? null : now;
+        });
     }
 
     /** Whose login is used to ask the server what it offers: the default user's, else the first one's. */
