@@ -48,6 +48,9 @@ public final class AddressRule {
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
             throw new InvalidServerException("url must have a host, and neither a user nor a fragment");
         }
+        if (url.getPort() == 0 || url.getPort() > 65_535) {
+            throw new InvalidServerException("url must have a port from 1 to 65535");
+        }
         check(url);
         return url;
     }

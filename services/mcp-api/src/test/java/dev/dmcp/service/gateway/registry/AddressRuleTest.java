@@ -96,6 +96,9 @@ class AddressRuleTest {
             "http://",
             "http://a b",
             "http://user:secret@host/",
+            "http://my_service:8080/mcp",
+            "http://127.0.0.1:0/mcp",
+            "http://127.0.0.1:65536/mcp",
             "http://h/#x"
         }) {
             assertThatThrownBy(() -> rule.parse(url))

@@ -57,12 +57,25 @@ final class Exchanges implements AutoCloseable {
                     authorization.isPresent() ? query.withHeader("authorization", authorization.get()) : query;
             HttpReply reply = sendOnce(authorized, deadline, cancellation);
             boolean refused = reply.status() == 401 || reply.status() == 403;
-            if (!refused
-                    || recoveries == MOST_RECOVERIES
-                    || !authorizer.recover(reply.status(), reply.headers().all("www-authenticate"), authorization)) {
+            if (!refused || recoveries == MOST_RECOVERIES || !recovers(reply, authorization)) {
                 return reply;
             }
             closeQuietly(reply.body());
+        }
+    }
+
+    /** Whether another try is worth it. Where that cannot be said, nobody gets the reply, so its connection ends here. */
+    private boolean recovers(HttpReply reply, Optional<String> authorization)
+            throws LinkException, InterruptedException {
+        boolean decided = false;
+        try {
+            boolean again = authorizer.recover(reply.status(), reply.headers().all("www-authenticate"), authorization);
+            decided = true;
+            return again;
+        } finally {
+            if (!decided) {
+                closeQuietly(reply.body());
+            }
         }
     }
 

@@ -233,11 +233,16 @@ public final class HttpLink implements Link {
     @Override
     public void close() {
         closing.cancel();
+        try (exchanges) {
+            endSession();
+        }
+    }
+
+    private void endSession() {
         if (session.isPresent()) {
             Map<String, String> headers = exchanges.headers();
             addSession(headers);
             sendLast(new HttpQuery("DELETE", endpoint, headers, Optional.empty()));
         }
-        exchanges.close();
     }
 }

@@ -55,26 +55,35 @@ public final class SseLink implements Link {
     public static SseLink open(URI uri, HttpLinkOptions options, HttpAuthorizer authorizer, Duration patience)
             throws LinkException, InterruptedException {
         Exchanges exchanges = new Exchanges(uri, options, authorizer);
+        boolean opened = false;
+        try {
+            SseLink link = open(uri, exchanges, Deadline.in(patience));
+            opened = true;
+            return link;
+        } finally {
+            if (!opened) {
+                exchanges.close(); // And with it the stream.
+            }
+        }
+    }
+
+    private static SseLink open(URI uri, Exchanges exchanges, Deadline deadline)
+            throws LinkException, InterruptedException {
         Map<String, String> headers = exchanges.headers();
         headers.put("accept", "text/event-stream");
-        Deadline deadline = Deadline.in(patience);
         HttpReply response =
                 exchanges.send(new HttpQuery("GET", uri, headers, Optional.empty()), deadline, new Cancellation());
         InputStream body = response.body();
         String type = response.header("content-type").orElse("");
         if (response.status() != 200 || !type.startsWith("text/event-stream")) {
-            Exchanges.closeQuietly(body);
-            exchanges.close();
             throw new LinkException.Refused(response.status(), "`" + uri + "` is no MCP server");
         }
         try (var _ = Alarm.closing(body, deadline.nanoTime())) {
-            EventReader events = new EventReader(body, options.maxMessageBytes());
+            EventReader events = new EventReader(body, exchanges.options().maxMessageBytes());
             SseLink link = new SseLink(exchanges, body, endpoint(uri, events.next()));
             Thread.ofVirtual().name("sse").start(() -> link.receive(events));
             return link;
         } catch (IOException e) {
-            Exchanges.closeQuietly(body);
-            exchanges.close();
             throw new LinkException("`" + uri + "` is no MCP server: " + e.getMessage(), e);
         }
     }
@@ -83,12 +92,20 @@ public final class SseLink implements Link {
         String address = first.filter(event -> event.name().equals(Optional.of("endpoint")))
                 .map(ServerSentEvent::data)
                 .orElseThrow(() -> new LinkException("the stream did not begin with an endpoint"));
-        URI endpoint = uri.resolve(address);
+        URI endpoint = resolved(uri, address);
         // Another host would get our credentials.
         if (!uri.getScheme().equals(endpoint.getScheme()) || !uri.getAuthority().equals(endpoint.getAuthority())) {
             throw new LinkException("the server points to another host: " + endpoint);
         }
         return endpoint;
+    }
+
+    private static URI resolved(URI uri, String address) throws LinkException {
+        try {
+            return uri.resolve(address);
+        } catch (IllegalArgumentException e) {
+            throw new LinkException("the stream did not begin with an address", e);
+        }
     }
 
     private void receive(EventReader events) {

@@ -1,10 +1,12 @@
 package dev.dmcp.mcp.client.http.carrier;
 
+import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.server.Cancellation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -20,24 +22,44 @@ final class SocketConnection implements Closeable {
         this.input = new WireInput(channel.socket().getInputStream());
     }
 
-    /** To the first of the host's addresses that answers within the patience. What is looked at is what is connected to. */
+    /** To the first of the host's addresses that answers; all share the patience. What is looked at is what is connected to. */
     static SocketConnection to(
             String host, int port, Carrier.Admission admission, Duration patience, Cancellation cancellation)
             throws IOException {
-        IOException refused = null;
+        if (port < 1 || port > 65_535) {
+            throw new IOException("there is no port " + port);
+        }
+        Deadline deadline = Deadline.in(patience);
+        IOException refused = new IOException("the host has no address");
         for (InetAddress address : InetAddress.getAllByName(host)) {
             admission.check(address);
-            SocketChannel channel = SocketChannel.open();
-            try (var _ = cancellation.onCancel(() -> closeQuietly(channel))) {
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                channel.socket().connect(new InetSocketAddress(address, port), (int) Math.max(1, patience.toMillis()));
-                return new SocketConnection(channel);
+            if (deadline.hasPassed()) {
+                throw new SocketTimeoutException("no address of the host answered in time");
+            }
+            try {
+                return to(new InetSocketAddress(address, port), deadline.left(), cancellation);
             } catch (IOException e) {
-                closeQuietly(channel);
                 refused = e;
             }
         }
-        throw refused == null ? new IOException("the host has no address") : refused;
+        throw refused;
+    }
+
+    private static SocketConnection to(InetSocketAddress address, Duration patience, Cancellation cancellation)
+            throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        boolean connected = false;
+        try (var _ = cancellation.onCancel(() -> closeQuietly(channel))) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.socket().connect(address, (int) Math.max(1, patience.toMillis()));
+            SocketConnection connection = new SocketConnection(channel);
+            connected = true;
+            return connection;
+        } finally {
+            if (!connected) {
+                closeQuietly(channel);
+            }
+        }
     }
 
     WireInput input() {

@@ -13,32 +13,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers each request with the bytes that it is told, as they are; counts connections and remembers what came. */
-final class PlainServer implements AutoCloseable {
+public final class PlainServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Answer answer;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore ended = new Semaphore(0);
     final AtomicInteger connections = new AtomicInteger();
     final List<String> requests = new CopyOnWriteArrayList<>();
 
     /** Writes an answer; closes the connection by throwing. */
-    interface Answer {
+    public interface Answer {
         void to(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
-    PlainServer(Answer answer) throws IOException {
+    public PlainServer(Answer answer) throws IOException {
         this.answer = answer;
         Thread.ofVirtual().start(this::accept);
     }
 
     /** One that always says the same. */
-    static PlainServer saying(String bytes) throws IOException {
+    public static PlainServer saying(String bytes) throws IOException {
         return new PlainServer((request, out) -> out.write(bytes.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/a/b?c=%20d");
     }
 
@@ -65,6 +68,8 @@ final class PlainServer implements AutoCloseable {
             }
         } catch (IOException | InterruptedException ended) {
             // As the answer wanted it, or the client.
+        } finally {
+            ended.release();
         }
     }
 
@@ -85,6 +90,11 @@ final class PlainServer implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** Whether a connection has come to its end, or does so soon. */
+    public boolean sawTheEndOfAConnection() throws InterruptedException {
+        return ended.tryAcquire(10, TimeUnit.SECONDS);
     }
 
     /** Closes all connections, as a server does with idle ones. */

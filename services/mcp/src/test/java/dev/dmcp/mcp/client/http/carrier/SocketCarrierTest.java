@@ -3,7 +3,9 @@ package dev.dmcp.mcp.client.http.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dmcp.mcp.client.link.Deadline;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +26,37 @@ class SocketCarrierTest extends CarrierContract {
                 .isInstanceOf(SocketCarrier.class);
         assertThat(Carrier.to(URI.create("https://localhost:1/mcp"), Duration.ofSeconds(1), address -> {}))
                 .isInstanceOf(JdkCarrier.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_536, 99_999})
+    void a_port_that_there_is_not_is_a_failure_as_any_other(int port) {
+        URI uri = URI.create("http://localhost:" + port + "/");
+        try (Carrier carrier = carrier(uri)) {
+            assertThatThrownBy(() -> carrier.send(to(uri), soon(), never()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("there is no port " + port);
+        }
+    }
+
+    @Test
+    void looking_at_addresses_uses_up_the_patience_of_connecting() throws Exception {
+        try (PlainServer server = PlainServer.saying("");
+                Carrier carrier = new SocketCarrier(server.uri(), Duration.ofMillis(20), address -> pass(20))) {
+            assertThatThrownBy(() -> get(carrier, server)).isInstanceOf(SocketTimeoutException.class);
+            assertThat(server.connections).hasValue(0);
+        }
+    }
+
+    private static void pass(int millis) {
+        Deadline deadline = Deadline.in(Duration.ofMillis(millis));
+        while (!deadline.hasPassed()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static HttpQuery to(URI uri) {
+        return new HttpQuery("GET", uri, Map.of(), Optional.empty());
     }
 
     @Test
