@@ -76,6 +76,21 @@ public record ServerChoice(ServerAddress address, List<String> words) {
     }
 
     private static URI uri(String word) {
+        URI uri = parsed(word);
+        if (uri.getRawUserInfo() != null) {
+            throw new Failure.InvalidInput(
+                    "the URL has a user in it, which is sent to no server",
+                    "say who you are with `--token`, `--login` or `--header`");
+        }
+        if (uri.getHost() == null) {
+            throw new Failure.InvalidInput(
+                    "`%s` has no host that can be called".formatted(word),
+                    "a host is an address, or a name of letters, digits, `-` and `.`");
+        }
+        return uri;
+    }
+
+    private static URI parsed(String word) {
         try {
             return URI.create(word);
         } catch (IllegalArgumentException unreadable) {

@@ -222,6 +222,8 @@ class ServerCommandsTest {
         stack();
         SoftAssertions all = new SoftAssertions();
         matches(all, "mcp-no-server", run("mcp", "tools", "http://127.0.0.1:1/mcp"));
+        matches(all, "mcp-no-host", run("mcp", "tools", "http://my_service:8080/mcp"));
+        matches(all, "mcp-user-in-url", run("mcp", "tools", "http://ada:secret@127.0.0.1:8080/mcp"));
         matches(all, "mcp-no-program", run("mcp", "tools", "--", "/nonexistent/server"));
         matches(all, "mcp-nothing-named", run("mcp", "tools"));
         matches(all, "mcp-unknown-service", run("mcp", "tools", "exampel"));

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class SocketCarrier implements Carrier {
     private static final int MOST_IDLE = 16;
 
-    /** Shorter than what common servers grant; those that grant less close first, and that is seen. */
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
+    /** Shorter than the five seconds that Node and Uvicorn grant; servers that grant less close first, and that is seen. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(4);
 
-    private final String host;
+    private final @Nullable String host;
     private final int port;
     private final Duration connectTimeout;
     private final Admission admission;
@@ -75,6 +75,9 @@ final class SocketCarrier implements Carrier {
                 return kept;
             }
             ended(kept, false);
+        }
+        if (host == null) { // Which would be looked up as this machine.
+            throw new IOException("the address has no host that can be called");
         }
         Duration patience = deadline.left().compareTo(connectTimeout) < 0 ? deadline.left() : connectTimeout;
         SocketConnection fresh = SocketConnection.to(host, port, admission, patience, cancellation);

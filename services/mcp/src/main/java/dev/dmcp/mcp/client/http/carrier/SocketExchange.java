@@ -56,7 +56,7 @@ final class SocketExchange implements Closeable {
     private static byte[] bytes(HttpQuery query) {
         StringBuilder head = new StringBuilder(512);
         head.append(query.method()).append(' ').append(target(query.uri())).append(" HTTP/1.1\r\n");
-        field(head, "Host", query.uri().getRawAuthority());
+        field(head, "Host", host(query.uri()));
         query.headers().forEach((name, value) -> field(head, name, value));
         byte[] body = query.body().orElse(new byte[0]);
         if (query.body().isPresent()) {
@@ -71,6 +71,11 @@ final class SocketExchange implements Closeable {
 
     private static void field(StringBuilder head, String name, String value) {
         head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    /** Without a user, of whom the server is told nothing. */
+    private static String host(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
     }
 
     private static String target(URI uri) {
