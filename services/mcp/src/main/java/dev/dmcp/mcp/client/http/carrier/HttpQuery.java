@@ -1,6 +1,7 @@
 package dev.dmcp.mcp.client.http.carrier;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record HttpQuery(String method, URI uri, Map<String, String> headers, Opt
 
     /** @throws IllegalArgumentException when a header would break the request, or is the connection's own business */
     public HttpQuery {
-        headers = sameNamesInAnyCase(headers);
+        headers = Collections.unmodifiableMap(sameNamesInAnyCase(headers));
         headers.forEach(HttpQuery::check);
     }
 
@@ -44,16 +45,24 @@ public record HttpQuery(String method, URI uri, Map<String, String> headers, Opt
         if (OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("the header `" + name + "` cannot be set");
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
-                throw new IllegalArgumentException("the header `" + name + "` has a character that no header may have");
-            }
+        if (!isValue(value)) {
+            throw new IllegalArgumentException("the header `" + name + "` has a character that no header may have");
         }
     }
 
+    /** RFC 9110, 5.5. */
+    static boolean isValue(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** RFC 9110, 5.6.2. */
-    private static boolean isToken(String name) {
+    static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (!isOfToken(name.charAt(i))) {
                 return false;

@@ -60,13 +60,19 @@ record ReplyHead(int status, Headers headers, boolean persistent) {
             if (line.isEmpty()) {
                 return new Headers(headers);
             }
-            int colon = line.indexOf(':');
-            if (colon <= 0 || line.indexOf('\r') >= 0) {
-                throw new IOException("what the server sent is no HTTP");
-            }
-            headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
-                    .add(line.substring(colon + 1).strip());
+            add(line, headers);
         }
+    }
+
+    private static void add(String line, Map<String, List<String>> headers) throws IOException {
+        int colon = line.indexOf(':');
+        if (colon < 0
+                || !HttpQuery.isToken(line.substring(0, colon))
+                || !HttpQuery.isValue(line.substring(colon + 1))) {
+            throw new IOException("what the server sent is no HTTP");
+        }
+        headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
+                .add(line.substring(colon + 1).strip());
     }
 
     boolean hasNoBody() {

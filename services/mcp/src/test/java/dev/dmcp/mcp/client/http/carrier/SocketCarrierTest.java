@@ -40,6 +40,34 @@ class SocketCarrierTest extends CarrierContract {
     }
 
     @Test
+    void a_name_that_is_no_host_does_not_lead_to_this_machine() throws Exception {
+        URI uri = URI.create("http://my_service:8080/");
+        try (Carrier carrier = carrier(uri)) {
+            assertThatThrownBy(() -> carrier.send(to(uri), soon(), never()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the address has no host that can be called");
+        }
+    }
+
+    @Test
+    void a_user_in_the_address_is_kept_from_the_server() throws Exception {
+        try (PlainServer server = PlainServer.saying("HTTP/1.1 204 No Content\r\n\r\n");
+                Carrier carrier = carrier(server.uri())) {
+            carrier.send(to(URI.create(server.uri().toString().replace("//", "//ada:secret@"))), soon(), never());
+            assertThat(server.requests.getFirst())
+                    .contains("\nHost: 127.0.0.1:" + server.uri().getPort() + "\n")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void the_headers_of_a_request_stay_as_they_were_checked() {
+        HttpQuery query = to(URI.create("http://localhost/"));
+        assertThatThrownBy(() -> query.headers().put("x-key", "a\nb"))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void looking_at_addresses_uses_up_the_patience_of_connecting() throws Exception {
         try (PlainServer server = PlainServer.saying("");
                 Carrier carrier = new SocketCarrier(server.uri(), Duration.ofMillis(20), address -> pass(20))) {
@@ -86,7 +114,12 @@ class SocketCarrierTest extends CarrierContract {
                 "no colon\r\nContent-Length: 5\r\n\r\nhello",
                 "Content-Length: 5, 5\r\n\r\nhello",
                 "Transfer-Encoding: gzip, chunked\r\n\r\nhello",
-                "Content-Length: 5\r\nX\rY: z\r\n\r\nhello"
+                "Content-Length: 5\r\nX\rY: z\r\n\r\nhello",
+                "Content-Length : 5\r\n\r\nhello",
+                "Content-Length: 5\r\n: z\r\n\r\nhello",
+                "Content-Length: 5\r\nX: a\r\n folded: b\r\n\r\nhello",
+                "Content-Length: 5\r\nMcp-Session-Id: a\u007f\r\n\r\nhello",
+                "Content-Length: 5\r\nX: \u000b\r\n\r\nhello"
             })
     void an_answer_that_can_be_read_in_two_ways_is_a_failure(String rest) throws Exception {
         try (PlainServer server = PlainServer.saying("HTTP/1.1 200 OK\r\n" + rest);
