@@ -25,9 +25,9 @@ final class AlarmClock {
         try {
             alarms.add(alarm);
             if (!running) {
-                running = true;
                 sleepsUntil = alarm.atNanos();
                 Thread.ofPlatform().daemon().name("alarms").start(this::run);
+                running = true; // Not where no thread is to be had: the next alarm tries again.
             } else if (alarm.atNanos() - sleepsUntil < 0) {
                 sleepsUntil = alarm.atNanos();
                 earlier.signal();
@@ -48,11 +48,17 @@ final class AlarmClock {
 
     private void run() {
         for (Alarm due = next(); due != null; due = next()) {
-            try {
-                due.ring();
-            } catch (RuntimeException e) {
-                // One that fails keeps no other from ringing.
-            }
+            ring(due);
+        }
+    }
+
+    /** One that fails keeps no other from ringing, however it fails. */
+    private static void ring(Alarm due) {
+        try {
+            due.ring();
+        } catch (Throwable e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 

@@ -45,6 +45,9 @@ class AlarmTest {
         try (var _ = Alarm.in(Duration.ofMillis(20), () -> {
                     throw new IllegalStateException("on purpose");
                 });
+                var _ = Alarm.in(Duration.ofMillis(30), () -> {
+                    throw new StackOverflowError("on purpose");
+                });
                 var _ = Alarm.in(Duration.ofMillis(40), () -> rung.add("after"))) {
             assertThat(rung.poll(20, TimeUnit.SECONDS)).isEqualTo("after");
         }
