@@ -1,5 +1,6 @@
 package dev.dmcp.mcp.client.oauth;
 
+import dev.dmcp.mcp.alarm.Alarm;
 import dev.dmcp.mcp.client.http.AddressGuard;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.service.kit.json.Json;
@@ -97,9 +98,11 @@ final class OAuthHttp {
     private Answer send(HttpRequest.Builder request) throws LinkException, InterruptedException {
         HttpRequest built = request.timeout(timeout).build();
         guard.check(built.uri());
+        long end = System.nanoTime() + timeout.toNanos();
         try {
             HttpResponse<InputStream> response = client.send(built, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream body = response.body();
+                    var _ = Alarm.closing(body, end)) { // The timeout of the request ends with the head.
                 return new Answer(response.statusCode(), parse(body.readNBytes(LONGEST_ANSWER)));
             }
         } catch (IOException e) {
