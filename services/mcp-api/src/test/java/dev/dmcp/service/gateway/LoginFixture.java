@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,18 @@ abstract class LoginFixture {
 
     URI page() throws Exception {
         return URI.create(one().string("login").orElseThrow());
+    }
+
+    /** The page that a tool tells that user of. */
+    static URI page(McpClient user) throws Exception {
+        String shown = user.callTool("mcp_server_list", object("{\"name\":\"one\"}"))
+                .structured()
+                .orElseThrow()
+                .toString();
+        Matcher page = Pattern.compile("\"status\":\"needs login\",\"login\":\"([^\"]+)\"")
+                .matcher(shown);
+        assertThat(page.find()).as(shown).isTrue();
+        return URI.create(page.group(1));
     }
 
     void logIn(String person) throws Exception {

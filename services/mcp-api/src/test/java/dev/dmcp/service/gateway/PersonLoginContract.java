@@ -178,15 +178,8 @@ abstract class PersonLoginContract extends LoginFixture {
             ToolResult refused = ada.callTool("one__who", JsonObject.empty());
             assertThat(refused.isError()).isTrue();
             assertThat(refused.content().toString()).contains("the server `one` needs a login: open http");
-            String shown = ada.callTool("mcp_server_list", object("{\"name\":\"one\"}"))
-                    .structured()
-                    .orElseThrow()
-                    .toString();
-            assertThat(shown).contains("\"status\":\"needs login\"");
-
             login.person("ada");
-            String page = shown.replaceAll(".*\"login\":\"([^\"]+)\".*", "$1");
-            assertThat(browser.logIn(URI.create(page)).body()).contains("Logged in to one");
+            assertThat(browser.logIn(page(ada)).body()).contains("Logged in to one");
             assertThat(ada.callTool("one__who", JsonObject.empty()).structured())
                     .contains(object("{\"who\":\"ada\"}"));
             assertThat(nobody.callTool("one__who", JsonObject.empty()).structured())
@@ -228,12 +221,24 @@ abstract class PersonLoginContract extends LoginFixture {
         logIn("ada");
         login.want("write");
         assertThat(who().body()).contains("needs a login");
-        login.want("");
-        assertThat(one().toString()).contains("\"status\":\"needs login\"", "\"tools\":1");
-        login.want("write");
 
         logIn("ada");
         assertThat(who().body()).contains("{\"who\":\"ada\"}");
+    }
+
+    @Test
+    void a_login_that_allows_too_little_takes_the_tools_from_nobody() throws Exception {
+        register("");
+        try (McpClient ada = as("ada", EraChoice.AUTO, InputResponder.none())) {
+            assertThat(browser.logIn(page(ada)).body()).contains("Logged in to one");
+            TestGateway.await(() -> TestGateway.names(ada).contains("one__who"));
+            login.want("write");
+            assertThat(ada.callTool("one__who", JsonObject.empty()).isError()).isTrue();
+
+            login.want("");
+            gateway.send("PATCH", "/servers/one", "{\"url\":\"" + login.resource() + "\"}");
+            assertThat(one().toString()).contains("\"tools\":1");
+        }
     }
 
     @Test
