@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class TcpConnector implements Connector {
         // A channel's socket: interrupting a thread that reads closes it, which nothing does to other sockets.
         Socket plain = SocketChannel.open().socket();
         try {
-            plain.connect(new InetSocketAddress(host, port), (int) CONNECT_TIMEOUT.toMillis());
+            plain.connect(resolved(), (int) CONNECT_TIMEOUT.toMillis());
             plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
             Socket socket = tls.isPresent() ? secured(plain, tls.get()) : plain;
             return new Wire(socket.getInputStream(), socket.getOutputStream(), socket::shutdownOutput, socket);
@@ -56,6 +57,15 @@ public final class TcpConnector implements Connector {
             plain.close();
             throw refused;
         }
+    }
+
+    /** The JDK says of a host that it does not know no word at all. */
+    private InetSocketAddress resolved() throws UnknownHostException {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new UnknownHostException("unknown host `" + host + "`");
+        }
+        return address;
     }
 
     private Socket secured(Socket plain, TlsSettings settings) throws IOException {

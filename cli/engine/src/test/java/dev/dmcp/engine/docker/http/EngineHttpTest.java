@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -206,6 +207,15 @@ class EngineHttpTest {
                 assertThat(response.text()).isEqualTo("{}");
             }
         }
+    }
+
+    @Test
+    void a_host_that_nobody_knows_is_named() {
+        EngineHttp tcp = new EngineHttp(new TcpConnector("nowhere.invalid", 2375, Optional.empty()));
+
+        assertThatThrownBy(() -> tcp.send(EngineRequest.get("/info")))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("unknown host `nowhere.invalid`");
     }
 
     @Test
