@@ -39,8 +39,12 @@ public final class FilePrivateNotes implements PrivateNotes {
             Files.createDirectories(folder, owners(folder, "rwx------"));
             // The owner's alone from its first moment, and never half of it.
             Path fresh = Files.createTempFile(folder, "note", ".new", owners(folder, "rw-------"));
-            Files.writeString(fresh, text);
-            Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException givenUp) {
             // The next time the user is asked again.
         }
