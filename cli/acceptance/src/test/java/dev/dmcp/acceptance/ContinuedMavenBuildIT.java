@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -147,6 +148,22 @@ class ContinuedMavenBuildIT {
         assertThat(archives()).hasSize(2).doesNotContainAnyElementsOf(before);
     }
 
+    @Test
+    void a_link_to_a_folder_of_another_module_brings_its_changes_and_one_that_leads_nowhere_is_no_mistake(
+            @TempDir Path first, @TempDir Path second) throws Exception {
+        write("app/src/names/name.txt", "one");
+        Files.createDirectories(sources.resolve("kit/src/main"));
+        Files.createSymbolicLink(sources.resolve("kit/src/main/resources"), Path.of("../../../app/src/names"));
+        Files.createSymbolicLink(sources.resolve("kit/nowhere"), Path.of("gone"));
+        build(first);
+        assertThat(first.resolve("kit/target/classes/name.txt")).hasContent("one");
+        write("app/src/names/name.txt", "two");
+
+        build(second);
+
+        assertThat(second.resolve("kit/target/classes/name.txt")).hasContent("two");
+    }
+
     private void answer(int answer) throws IOException {
         write(
                 "kit/src/main/java/kit/Kit.java",
@@ -171,10 +188,11 @@ class ContinuedMavenBuildIT {
     private int run(Path result) throws IOException, InterruptedException {
         Path folder = tools.resolve("workspace");
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 Path copy = folder.resolve(sources.relativize(file));
                 Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
+                Files.copy(file, copy, LinkOption.NOFOLLOW_LINKS);
             }
         }
         int code = maven(folder);

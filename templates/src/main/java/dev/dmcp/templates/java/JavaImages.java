@@ -26,7 +26,7 @@ public record JavaImages(
         List<Service> services) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "java/2";
+    public static final String TEMPLATE = "java/3";
 
     /** The modules that an HTTP service with a JDBC database and an HTTP client needs. */
     public static final List<String> USUAL_MODULES = List.of(

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dependencies artifact ids, of whatever group and scope
  * @param mentions artifact ids that stand anywhere in it but where they need nothing: its own, its parent's, those whose
  *     versions it manages; plugins and what they use, profiles
+ * @param reachesOut whether it has a path that may lead out of its folder, and so into any other module
  */
 public record Pom(
         String artifact,
@@ -18,6 +19,7 @@ public record Pom(
         List<String> modules,
         List<String> dependencies,
         List<String> mentions,
+        boolean reachesOut,
         Optional<String> finalName) {
     public Pom {
         modules = List.copyOf(modules);

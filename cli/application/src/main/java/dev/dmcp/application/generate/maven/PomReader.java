@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,11 +17,20 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads the facts of a POM that generating needs; profiles and inherited values are left alone. */
 final class PomReader {
     private static final String USUAL_PARENT = "../pom.xml";
+    /** They run tests, which builds of images skip. */
+    private static final Set<String> TEST_PLUGINS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
+    /** The ways from a module to a folder above it, in whatever case. */
+    private static final Pattern WAY_OUT = Pattern.compile(
+            "\\.\\.|rootDirectory|parent\\.(basedir|file|build)|topLevelProject|topLevelBasedir"
+                    + "|multiModuleProjectDirectory|highest-basedir|user\\.dir|env\\.PWD",
+            Pattern.CASE_INSENSITIVE);
 
     private final Deque<String> path = new ArrayDeque<>();
     private final List<String> modules = new ArrayList<>();
     private final List<String> dependencies = new ArrayList<>();
     private final List<String> mentions = new ArrayList<>();
+    private boolean reachesOut;
+    private String plugin = "";
     private String artifact = "";
     private Optional<String> finalName = Optional.empty();
     private Optional<String> parent = Optional.empty();
@@ -37,6 +48,7 @@ final class PomReader {
                     reader.modules,
                     reader.dependencies,
                     reader.mentions,
+                    reader.reachesOut,
                     reader.finalName);
         } catch (XMLStreamException malformed) {
             throw new Failure.InvalidInput(
@@ -55,6 +67,9 @@ final class PomReader {
                     path.addLast(xml.getLocalName());
                     characters.setLength(0);
                     start();
+                    for (int index = 0; index < xml.getAttributeCount(); index++) {
+                        findWayOut(xml.getAttributeValue(index));
+                    }
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -85,7 +100,20 @@ final class PomReader {
         return String.join("/", path).startsWith("project/parent/");
     }
 
+    private void findWayOut(String value) {
+        reachesOut |= !isParent()
+                && !path.getLast().equals("module")
+                && !TEST_PLUGINS.contains(plugin)
+                && WAY_OUT.matcher(value).find();
+    }
+
     private void end(String text) {
+        findWayOut(text);
+        if (String.join("/", path).endsWith("/plugin/artifactId")) {
+            plugin = text;
+        } else if (path.getLast().equals("plugin")) {
+            plugin = "";
+        }
         if (path.getLast().equals("artifactId")
                 && path.size() > 2
                 && !path.contains("dependencyManagement")

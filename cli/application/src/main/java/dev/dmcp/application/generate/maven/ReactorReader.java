@@ -109,12 +109,19 @@ public final class ReactorReader {
         made.add(folder);
     }
 
-    /** By what POMs mention, parents' too: a plugin may use a module as much as a module does. */
+    /**
+     * By what POMs mention, parents' too: a plugin may use a module as much as a module does. What may read files of
+     * any other module needs all of them.
+     */
     private Map<String, List<String>> needs(Set<String> made, Map<String, String> folderOfArtifact) {
         Map<String, List<String>> needs = new LinkedHashMap<>();
         for (String folder : made) {
             Set<String> found = new LinkedHashSet<>();
             mentioned(folder, made, folderOfArtifact, found);
+            found.add(folder);
+            if (found.stream().anyMatch(this::reachesOut)) {
+                found.addAll(made);
+            }
             found.remove(folder);
             needs.put(folder, made.stream().filter(found::contains).toList());
         }
@@ -122,16 +129,26 @@ public final class ReactorReader {
     }
 
     private void mentioned(String folder, Set<String> made, Map<String, String> folderOfArtifact, Set<String> found) {
-        Set<String> parents = new LinkedHashSet<>();
-        parents(folder, parents);
-        List<String> mentions = new ArrayList<>(require(folder).mentions());
-        parents.forEach(pom -> mentions.addAll(require(parentOf(pom)).mentions()));
-        for (String artifact : mentions) {
-            String other = folderOfArtifact.get(artifact);
-            if (other != null && made.contains(other) && found.add(other)) {
-                mentioned(other, made, folderOfArtifact, found);
+        for (Pom pom : withParents(folder)) {
+            for (String artifact : pom.mentions()) {
+                String other = folderOfArtifact.get(artifact);
+                if (other != null && made.contains(other) && found.add(other)) {
+                    mentioned(other, made, folderOfArtifact, found);
+                }
             }
         }
+    }
+
+    private boolean reachesOut(String folder) {
+        return withParents(folder).stream().anyMatch(Pom::reachesOut);
+    }
+
+    private List<Pom> withParents(String folder) {
+        Set<String> parents = new LinkedHashSet<>();
+        parents(folder, parents);
+        List<Pom> poms = new ArrayList<>(List.of(require(folder)));
+        parents.forEach(pom -> poms.add(require(parentOf(pom))));
+        return poms;
     }
 
     private List<String> otherPoms(Set<String> all, Set<String> made) {

@@ -8,6 +8,8 @@ import dev.dmcp.application.generate.MemoryWorkspace;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReactorReaderTest {
     private final MemoryWorkspace project = new MemoryWorkspace()
@@ -74,6 +76,46 @@ class ReactorReaderTest {
                         .read(List.of("kit", "tool", "api"))
                         .needs("api"))
                 .containsExactly("kit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<directory>../kit/src/main/resources</directory>",
+                "<directory>${project.basedir}/../kit/proto</directory>",
+                "<directory>${maven.multiModuleProjectDirectory}/kit</directory>",
+                "<directory>${session.executionRootDirectory}/kit</directory>",
+                "<directory>${project.parent.basedir}/kit</directory>",
+                "<copy file='../kit/names'/>"
+            })
+    void what_may_read_files_of_other_modules_is_made_with_all_of_them(String path) {
+        project.with("pom.xml", aggregator("root", "", "kit", "tool", "api", "app"))
+                .with("kit/pom.xml", module("kit", "../pom.xml"))
+                .with("tool/pom.xml", module("tool", "../pom.xml"))
+                .with("api/pom.xml", module("api", "../pom.xml").replace("</project>", path + "</project>"))
+                .with("app/pom.xml", module("app", "../pom.xml", "api"));
+        List<String> all = List.of("kit", "tool", "api", "app");
+
+        MavenReactor reactor = new ReactorReader(project).read(all);
+
+        assertThat(reactor.needs("tool")).isEmpty();
+        assertThat(reactor.needs("api")).containsExactly("kit", "tool", "app");
+        assertThat(reactor.needs("app")).containsExactly("kit", "tool", "api");
+
+        project.with("pom.xml", aggregator("root", path, "kit", "tool", "api", "app"));
+        assertThat(new ReactorReader(project).read(all).needs("tool")).containsExactly("kit", "api", "app");
+    }
+
+    @Test
+    void what_tests_alone_may_read_is_needed_by_no_image() {
+        String plugin = "<plugin><artifactId>maven-%s-plugin</artifactId><configuration><x>../kit</x></configuration></plugin>";
+        project.with("services/pom.xml", aggregator("services", plugin.formatted("surefire"), "kit", "server"));
+        assertThat(new ReactorReader(project).read(List.of("services/server")).needs("services/kit"))
+                .isEmpty();
+
+        project.with("services/pom.xml", aggregator("services", plugin.formatted("jar"), "kit", "server"));
+        assertThat(new ReactorReader(project).read(List.of("services/server")).needs("services/kit"))
+                .containsExactly("services/server");
     }
 
     @Test
