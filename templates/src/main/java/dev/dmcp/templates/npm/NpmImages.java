@@ -6,6 +6,7 @@ import dev.dmcp.templates.own.OwnTemplates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,7 +32,7 @@ public record NpmImages(
         List<Site> sites) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "npm/4";
+    public static final String TEMPLATE = "npm/5";
 
     /** Where the Dockerfile of workspaces is, relative to the project. */
     public static final String DOCKERFILE = "dockerfiles/node/Dockerfile";
@@ -42,7 +43,7 @@ public record NpmImages(
      * @param place where it lies in the image, relative to {@code /app}; empty for a package by itself
      * @param run the command that builds it, in its folder; empty when there is nothing to build
      * @param needs other workspaces whose files its build reads
-     * @param outputs folders that its build makes; none when all of it is needed as it is
+     * @param outputs files and folders of it that are needed once it was built; none when all of it is needed as it is
      * @param omit development dependencies that its build does not need
      */
     public record Workspace(
@@ -103,14 +104,14 @@ public record NpmImages(
      * A workspace that runs on Node.js.
      *
      * @param used libraries that it loads while running
-     * @param main that is run where nothing else is said, relative to its folder
+     * @param saidMain the file that the package names to be run, relative to its folder
      * @param omitFiles patterns of what it never reads of what is installed
      */
     public record Program(
-            Workspace workspace, List<Prepare> prepare, List<Workspace> used, String main, List<String> omitFiles) {
+            Workspace workspace, List<Prepare> prepare, List<Workspace> used, Optional<String> saidMain, List<String> omitFiles) {
 
         /** What Node runs in a package that names no other file. */
-        public static final String USUAL_MAIN = "index.js";
+        private static final String USUAL_MAIN = "index.js";
 
         public Program {
             prepare = List.copyOf(prepare);
@@ -120,6 +121,10 @@ public record NpmImages(
 
         String id() {
             return workspace.id();
+        }
+
+        String main() {
+            return saidMain.orElse(USUAL_MAIN);
         }
 
         String title() {
@@ -140,9 +145,9 @@ public record NpmImages(
 
         /** A package says what belongs to it, and its main file does in any case. */
         boolean isMainApart() {
-            return !main.equals(USUAL_MAIN)
+            return saidMain.isPresent()
                     && !isTakenWhole()
-                    && outputs().stream().noneMatch(folder -> main.startsWith(folder + "/"));
+                    && outputs().stream().noneMatch(path -> (main() + "/").startsWith(path + "/"));
         }
 
         boolean isTakenWhole() {

@@ -105,7 +105,7 @@ final class NpmImageModel {
                 workspace(found, node.build().script()),
                 prepare,
                 used,
-                found.main().orElse(Program.USUAL_MAIN),
+                found.main(),
                 node.build().omitFiles());
         // Services of one workspace are one image with several commands; the first that prepares anything decides how.
         Program known = programs.get(found.folder());

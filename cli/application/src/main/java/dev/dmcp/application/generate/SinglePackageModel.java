@@ -81,7 +81,7 @@ final class SinglePackageModel {
                 found.builtBy(script),
                 List.copyOf(omit));
         return new Program(
-                workspace, prepare, List.of(), found.main().orElse(Program.USUAL_MAIN), List.copyOf(omitFiles));
+                workspace, prepare, List.of(), found.main(), List.copyOf(omitFiles));
     }
 
     /** In the image the package's own folder is the topmost. */

@@ -88,9 +88,7 @@ final class StackFiles {
     private RenderedFile dockerignore() {
         Set<String> outputs = new LinkedHashSet<>();
         facts.npm().map(NpmWorkspaces::packages).orElse(List.of()).forEach(found -> {
-            if (found.scripts().contains("build")) {
-                found.builtBy("build").forEach(folder -> outputs.add(found.folder() + "/" + folder));
-            }
+            found.madeBy("build").forEach(path -> outputs.add(found.folder() + "/" + path));
         });
         for (ServiceSpec service : stack.services()) {
             switch (service.kind()) {
@@ -99,7 +97,7 @@ final class StackFiles {
                     outputs.addAll(prepared(site.build()));
                 }
                 case Kind.Node program -> {
-                    outputs.addAll(built(program));
+                    outputs.addAll(made(program));
                     outputs.addAll(prepared(program.build()));
                 }
                 case Kind.Java _, Kind.Postgres _, Kind.Image _ -> {}
@@ -109,13 +107,13 @@ final class StackFiles {
                 List.copyOf(outputs), stack.images().caCertificates().stream().toList());
     }
 
-    private List<String> built(Kind.Node program) {
+    private List<String> made(Kind.Node program) {
         NpmPackage single = facts.singles().get(program.folder());
-        if (single == null || !single.scripts().contains(program.build().script())) {
+        if (single == null) {
             return List.of();
         }
         String place = single.folder().isEmpty() ? "" : single.folder() + "/";
-        return single.builtBy(program.build().script()).stream()
+        return single.madeBy(program.build().script()).stream()
                 .map(folder -> place + folder)
                 .toList();
     }

@@ -81,21 +81,42 @@ public final class WorkspacesReader {
         });
     }
 
-    private static NpmPackage describe(String folder, YamlNode.Mapping manifest) {
+    private NpmPackage describe(String folder, YamlNode.Mapping manifest) {
         Optional<String> main =
-                text(manifest.get("main")).map(file -> file.startsWith("./") ? file.substring(2) : file);
+                text(manifest.get("main")).map(WorkspacesReader::plain);
         List<String> files = texts(manifest.get("files")).stream()
                 .filter(file -> file.indexOf('*') < 0 && !file.startsWith("!"))
-                .map(file -> file.endsWith("/") ? file.substring(0, file.length() - 1) : file)
+                .map(WorkspacesReader::plain)
                 .toList();
         return new NpmPackage(
                 folder,
                 text(manifest.get("name")).orElse(folder),
                 main,
                 files,
+                files.stream().filter(file -> isIgnored(folder, file)).toList(),
                 keys(manifest.get("scripts")),
                 keys(manifest.get("dependencies")),
                 keys(manifest.get("devDependencies")));
+    }
+
+    private static String plain(String path) {
+        String start = path.startsWith("./") ? path.substring(2) : path;
+        return start.endsWith("/") ? start.substring(0, start.length() - 1) : start;
+    }
+
+    /** Whether Git is told so by name, here or at the top of the project; its patterns are left alone. */
+    private boolean isIgnored(String folder, String path) {
+        String fromTop = folder.isEmpty() ? path : folder + "/" + path;
+        return isNamed(".gitignore", fromTop) || (!folder.isEmpty() && isNamed(folder + "/.gitignore", path));
+    }
+
+    private boolean isNamed(String ignoreFile, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        List<String> same = List.of(name, name + "/", path, path + "/", "/" + path, "/" + path + "/");
+        return workspace.read(ignoreFile).stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .anyMatch(line -> same.contains(line.startsWith("**/") ? line.substring(3) : line));
     }
 
     private static Optional<String> text(Optional<YamlNode> node) {
