@@ -108,7 +108,11 @@ public record NpmImages(
      * @param omitFiles patterns of what it never reads of what is installed
      */
     public record Program(
-            Workspace workspace, List<Prepare> prepare, List<Workspace> used, Optional<String> saidMain, List<String> omitFiles) {
+            Workspace workspace,
+            List<Prepare> prepare,
+            List<Workspace> used,
+            Optional<String> saidMain,
+            List<String> omitFiles) {
 
         /** What Node runs in a package that names no other file. */
         private static final String USUAL_MAIN = "index.js";

@@ -80,8 +80,7 @@ final class SinglePackageModel {
                 List.of(),
                 found.builtBy(script),
                 List.copyOf(omit));
-        return new Program(
-                workspace, prepare, List.of(), found.main(), List.copyOf(omitFiles));
+        return new Program(workspace, prepare, List.of(), found.main(), List.copyOf(omitFiles));
     }
 
     /** In the image the package's own folder is the topmost. */

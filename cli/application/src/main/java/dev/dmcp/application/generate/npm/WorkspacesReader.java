@@ -82,8 +82,7 @@ public final class WorkspacesReader {
     }
 
     private NpmPackage describe(String folder, YamlNode.Mapping manifest) {
-        Optional<String> main =
-                text(manifest.get("main")).map(WorkspacesReader::plain);
+        Optional<String> main = text(manifest.get("main")).map(WorkspacesReader::plain);
         List<String> files = texts(manifest.get("files")).stream()
                 .filter(file -> file.indexOf('*') < 0 && !file.startsWith("!"))
                 .map(WorkspacesReader::plain)

@@ -108,7 +108,8 @@ class ReactorReaderTest {
 
     @Test
     void what_tests_alone_may_read_is_needed_by_no_image() {
-        String plugin = "<plugin><artifactId>maven-%s-plugin</artifactId><configuration><x>../kit</x></configuration></plugin>";
+        String plugin =
+                "<plugin><artifactId>maven-%s-plugin</artifactId><configuration><x>../kit</x></configuration></plugin>";
         project.with("services/pom.xml", aggregator("services", plugin.formatted("surefire"), "kit", "server"));
         assertThat(new ReactorReader(project).read(List.of("services/server")).needs("services/kit"))
                 .isEmpty();
