@@ -98,10 +98,22 @@ class BuildCommandIT {
         budget("web: 3.5MB");
         assertThat(dmcp("build", "--strict").code()).isZero();
         budget("wep: 3.5MB");
-        assertThat(dmcp("build", "--strict"))
-                .returns(1, Result::code)
+        assertThat(dmcp("build"))
+                .returns(2, Result::code)
                 .extracting(Result::err)
-                .isEqualTo("warning: `images.maxSizes` limits `wep`, and there is no such service\n");
+                .asString()
+                .contains("images.maxSizes: there is no service `wep` (did you mean `web`?)");
+    }
+
+    @Test
+    void a_budget_of_a_service_that_other_compose_files_have_is_no_warning() throws IOException {
+        Files.writeString(folder.resolve("other.yml"), "name: " + project + "\nservices: { api: { build: web } }\n");
+
+        assertThat(dmcp("build", "-f", "other.yml", "--strict"))
+                .returns(0, Result::code)
+                .extracting(Result::err)
+                .asString()
+                .doesNotContain("maxSizes");
     }
 
     @Test

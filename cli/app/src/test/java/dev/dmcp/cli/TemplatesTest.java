@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTest {
     private static final String COPY = "dockerfiles/templates/project/dockerignore.mustache";
@@ -81,8 +83,24 @@ class TemplatesTest {
                 Files.readString(folder.resolve("dmcp.yaml")) + "images: { templates: own }\n");
         assertThat(run("templates", "list").out()).contains("OWN COPY");
         assertThat(run("generate", "--dry-run").code()).isZero();
-        assertThat(run("templates", "eject", "site", "--to", "../outside").code())
-                .isNotZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside", "/outside", "/", "own/../../outside"})
+    void copies_outside_of_the_project_are_refused(String elsewhere) throws IOException {
+        assertThat(run("templates", "eject", "site", "--to", elsewhere)).isEqualTo(new Result(2, "", """
+                error: `--to %s` is outside of the project
+
+                hint: give a folder below `dmcp.yaml`
+                """.formatted(elsewhere)));
+
+        Files.writeString(
+                folder.resolve("dmcp.yaml"),
+                Files.readString(folder.resolve("dmcp.yaml")) + "images: { templates: " + elsewhere + " }\n");
+        Result refused = run("generate");
+        assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("dmcp.yaml:5:22: images.templates: `" + elsewhere + "` is outside of the project");
     }
 
     @Test

@@ -179,8 +179,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private int judged(List<ImageResult> results, ImageProject images) {
-        List<String> warnings = new SizeLimits(invocation, project, images.stack())
-                .warnings(results, images.loaded().model().services().keySet());
+        List<String> warnings = new SizeLimits(invocation, project, images.stack()).warnings(results);
         Style style = Style.of(invocation.terminal(), List.of());
         warnings.forEach(warning -> invocation.terminal().err().println(style.yellow("warning: ") + warning));
         return strict && !warnings.isEmpty() ? ExitCode.FAILED.code() : ExitCode.DONE.code();

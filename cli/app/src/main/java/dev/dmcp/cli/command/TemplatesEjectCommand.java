@@ -2,9 +2,11 @@ package dev.dmcp.cli.command;
 
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.failure.ExitCode;
+import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.template.EjectTemplates;
 import dev.dmcp.application.generate.template.TemplateOperation;
 import dev.dmcp.application.plan.Plan;
+import dev.dmcp.application.project.ProjectFolder;
 import dev.dmcp.cli.environment.OwnTemplateFolder;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.PlanOptions;
@@ -68,7 +70,7 @@ final class TemplatesEjectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OwnTemplateFolder own = OwnTemplateFolder.require(invocation, project);
-        String folder = to == null ? own.folder() : withoutSlash(to);
+        String folder = to == null ? own.folder() : withoutSlash(insideOfTheProject(to));
         EjectTemplates eject = invocation.wiring().ejectTemplates(own.root());
         Plan<TemplateOperation> planned = eject.plan(name, folder, force);
         if (plan.isDryRun() || output.isJson()) {
@@ -85,6 +87,14 @@ final class TemplatesEjectCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE.code();
+    }
+
+    private static String insideOfTheProject(String folder) {
+        if (ProjectFolder.isOutside(folder)) {
+            throw new Failure.InvalidInput(
+                    "`--to %s` is outside of the project".formatted(folder), "give a folder below `dmcp.yaml`");
+        }
+        return folder;
     }
 
     private static String withoutSlash(String folder) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How large images may be, as {@code images.maxSizes} of {@code dmcp.yaml} says.
@@ -18,22 +17,10 @@ import java.util.Set;
 public record SizeLimits(Invocation invocation, ProjectOptions options, Optional<Project> stack) {
     private static final double MEGABYTE = 1e6;
 
-    /**
-     * A sentence for each image that is larger, and for each limit of nothing.
-     *
-     * @param services all that there are
-     */
-    public List<String> warnings(List<ImageResult> results, Set<String> services) {
+    /** A sentence for each image that is larger. */
+    public List<String> warnings(List<ImageResult> results) {
         Map<String, Long> limits = limits();
-        if (limits.isEmpty()) {
-            return List.of();
-        }
         List<String> warnings = new ArrayList<>();
-        for (String name : limits.keySet()) {
-            if (!services.contains(name)) {
-                warnings.add("`images.maxSizes` limits `%s`, and there is no such service".formatted(name));
-            }
-        }
         for (ImageResult result : results) {
             long limit = limits.entrySet().stream()
                     .filter(entry -> isOf(entry.getKey(), result))

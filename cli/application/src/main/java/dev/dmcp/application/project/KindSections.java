@@ -145,8 +145,7 @@ final class KindSections {
     /** The folder, relative and below the project: what lies elsewhere is not in the build's context. */
     private static String folder(Section section) {
         String folder = required(section, "path");
-        boolean leaves = folder.startsWith("/") || List.of(folder.split("/")).contains("..");
-        if (leaves) {
+        if (ProjectFolder.isOutside(folder)) {
             section.problemAt("path", "`" + folder + "` is outside of the project", "give a path below `dmcp.yaml`");
         }
         String plain = folder.startsWith("./") ? folder.substring(2) : folder;

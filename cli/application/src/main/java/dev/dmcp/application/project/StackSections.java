@@ -1,5 +1,6 @@
 package dev.dmcp.application.project;
 
+import dev.dmcp.compose.validate.NearMiss;
 import dev.dmcp.compose.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,11 +75,42 @@ final class StackSections {
                 images.texts("platforms"),
                 images.texts("cacheFrom"),
                 images.texts("cacheTo"),
-                images.text("templates")
-                        .filter(folder -> !folder.isEmpty())
-                        .map(StackSections::withoutSlash)
-                        .orElse(Images.defaults().templates()),
-                images.imageSizes("maxSizes"));
+                templates(images),
+                maxSizes(top, images));
+    }
+
+    private static String templates(Section images) {
+        String folder = images.text("templates")
+                .filter(text -> !text.isEmpty())
+                .orElse(Images.defaults().templates());
+        if (ProjectFolder.isOutside(folder)) {
+            images.problemAt(
+                    "templates", "`" + folder + "` is outside of the project", "give a folder below `dmcp.yaml`");
+        }
+        return withoutSlash(folder);
+    }
+
+    private Map<String, Long> maxSizes(Section top, Section images) {
+        // What is no mapping is said elsewhere.
+        if (top.node("services").orElse(null) instanceof YamlNode.Mapping services
+                && images.node("maxSizes").orElse(null) instanceof YamlNode.Mapping limits) {
+            checkLimits(images.path("maxSizes"), limits, services);
+        }
+        return images.imageSizes("maxSizes");
+    }
+
+    private void checkLimits(String path, YamlNode.Mapping limits, YamlNode.Mapping services) {
+        List<String> names =
+                services.entries().stream().map(YamlNode.Entry::name).toList();
+        for (YamlNode.Entry limit : limits.entries()) {
+            if (!names.contains(limit.name())) {
+                reading.error(
+                        limit.position(),
+                        path,
+                        "there is no service `" + limit.name() + "`",
+                        NearMiss.hint(limit.name(), names));
+            }
+        }
     }
 
     private static Map<String, Images.Base> bases() {
