@@ -15,7 +15,8 @@ export XDG_STATE_HOME=$work/state
 # ---- a person at a terminal ----------------------------------------------------------------
 
 # at_terminal COMMAND [ARGUMENT…]: what is typed comes from stdin, what the person sees goes to stdout.
-at_terminal() { script -qefc "$(printf '%q ' "$@")" /dev/null; }
+# Whoever starts the tests in the background has them ignore Ctrl-C; a person's terminal does not.
+at_terminal() { timeout 60 env --default-signal=INT script -qefc "$(printf '%q ' "$@")" /dev/null; }
 
 # answer WORD COMMAND [ARGUMENT…]
 answer() { printf '%s\n' "$1" | at_terminal "${@:2}"; }

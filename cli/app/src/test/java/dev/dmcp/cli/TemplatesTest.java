@@ -88,7 +88,8 @@ class TemplatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"../outside", "/outside", "/", "own/../../outside"})
     void copies_outside_of_the_project_are_refused(String elsewhere) throws IOException {
-        assertThat(run("templates", "eject", "site", "--to", elsewhere)).isEqualTo(new Result(2, "", """
+        assertThat(run("templates", "eject", "site", "--to", elsewhere))
+                .isEqualTo(new Result(2, "", """
                 error: `--to %s` is outside of the project
 
                 hint: give a folder below `dmcp.yaml`

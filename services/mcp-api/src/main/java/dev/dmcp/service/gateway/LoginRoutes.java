@@ -55,7 +55,8 @@ final class LoginRoutes {
     private Response begin(Request request) throws InterruptedException {
         String ticket = request.pathParameter("ticket");
         var visit = logins.visit(ticket);
-        if (visit.isEmpty() || !browser(request, cookieName(SEEN_COOKIE, ticket)).equals(ticket)) {
+        if (visit.isEmpty()
+                || !browser(request, cookieName(SEEN_COOKIE, ticket)).equals(ticket)) {
             return page(request);
         }
         try {

@@ -28,14 +28,16 @@ class OAuthHttpTest {
             assertThatThrownBy(() -> http(Duration.ofSeconds(1)).get(document))
                     .isInstanceOf(LinkException.class)
                     .hasMessageContaining("cannot reach `" + document + "`");
-            assertThat(drip.join(Duration.ofSeconds(10))).as("the connection is let go of").isTrue();
+            assertThat(drip.join(Duration.ofSeconds(10)))
+                    .as("the connection is let go of")
+                    .isTrue();
         }
     }
 
     private static OAuthHttp http(Duration timeout) {
         URI unused = URI.create("http://127.0.0.1/unused");
-        return new OAuthHttp(new OAuthOptions(
-                "test", unused, Optional.empty(), Optional.empty(), timeout, AddressGuard.none()));
+        return new OAuthHttp(
+                new OAuthOptions("test", unused, Optional.empty(), Optional.empty(), timeout, AddressGuard.none()));
     }
 
     /** Begins an answer and goes on with it until nobody listens. */
