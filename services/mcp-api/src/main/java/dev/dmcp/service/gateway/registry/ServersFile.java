@@ -27,6 +27,9 @@ public final class ServersFile implements AutoCloseable {
     private static final int LONGEST_BYTES = 1 << 20;
     /** How long a writer may pause between two parts of a change. */
     private static final Duration SETTLED = Duration.ofMillis(100);
+
+    /** A database beside the file may never let its folder rest. */
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(1);
     /** Some changes are not told, such as behind a link to another folder. */
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
 
@@ -94,10 +97,12 @@ public final class ServersFile implements AutoCloseable {
             return;
         }
         WatchKey key = events.get().poll(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
         while (key != null) {
             key.pollEvents();
             key.reset();
-            key = events.get().poll(SETTLED.toMillis(), TimeUnit.MILLISECONDS);
+            boolean mayRestYet = System.nanoTime() - end < 0;
+            key = mayRestYet ? events.get().poll(SETTLED.toMillis(), TimeUnit.MILLISECONDS) : null;
         }
     }
 
