@@ -26,7 +26,7 @@ class DigestMemoryTest {
     Path temporary;
 
     private Path memories;
-    private final Path folder = Path.of("/work/context");
+    private final Path folder = Path.of("/project/context");
 
     @BeforeEach
     void nothing_is_remembered_yet() {
@@ -94,8 +94,8 @@ class DigestMemoryTest {
 
     @Test
     void folders_with_the_same_number_do_not_take_each_other_s_digests() {
-        Path one = Path.of("/work/Aa");
-        Path other = Path.of("/work/BB");
+        Path one = Path.of("/project/Aa");
+        Path other = Path.of("/project/BB");
         assertThat(one.toString().hashCode()).isEqualTo(other.toString().hashCode());
         remember(one, "a", STAMP, LATER);
 
@@ -104,7 +104,7 @@ class DigestMemoryTest {
 
     @Test
     void a_folder_may_have_any_name() {
-        Path strange = Path.of("/work/ä ☕\t");
+        Path strange = Path.of("/project/ä ☕\t");
         remember(strange, "a", STAMP, LATER);
 
         assertThat(DigestMemory.of(memories, strange).digest("a", STAMP)).contains(DIGEST);
