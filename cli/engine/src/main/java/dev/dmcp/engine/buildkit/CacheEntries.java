@@ -123,18 +123,16 @@ final class CacheEntries {
         return cache.type().equals(GITHUB) ? github(cache.attributes()) : Optional.of(cache.attributes());
     }
 
+    /** Told as docker buildx tells it: a service of the first version is not sent to the address of the second. */
     private Optional<Map<String, String>> github(Map<String, String> given) {
-        Map<String, String> all = new LinkedHashMap<>();
-        put(all, "token", "ACTIONS_RUNTIME_TOKEN");
-        put(all, "url", "ACTIONS_RESULTS_URL");
-        put(all, "url", "ACTIONS_CACHE_URL");
-        put(all, "url_v2", "ACTIONS_RESULTS_URL");
-        if (TRUE.contains(
-                environment.getOrDefault("ACTIONS_CACHE_SERVICE_V2", "").toLowerCase(Locale.ROOT))) {
-            all.put("version", "2");
+        Map<String, String> all = new LinkedHashMap<>(given);
+        add(all, "token", "ACTIONS_RUNTIME_TOKEN");
+        if (isOfSecondVersion(given)) {
+            add(all, "url_v2", "ACTIONS_RESULTS_URL");
         }
-        all.putAll(given);
-        if (!all.containsKey("token") || !all.containsKey("url")) {
+        add(all, "url", "ACTIONS_CACHE_URL");
+        add(all, "url", "ACTIONS_RESULTS_URL");
+        if (!all.containsKey("token") || !(all.containsKey("url") || all.containsKey("url_v2"))) {
             warn("the cache `type=gha` is left out: `ACTIONS_RUNTIME_TOKEN` and `ACTIONS_RESULTS_URL`"
                     + " are not set, as they are in a job of GitHub Actions that shows them to its steps");
             return Optional.empty();
@@ -142,10 +140,18 @@ final class CacheEntries {
         return Optional.of(all);
     }
 
-    private void put(Map<String, String> all, String attribute, String variable) {
+    private boolean isOfSecondVersion(Map<String, String> given) {
+        String said = given.get("version");
+        return said == null
+                ? TRUE.contains(
+                        environment.getOrDefault("ACTIONS_CACHE_SERVICE_V2", "").toLowerCase(Locale.ROOT))
+                : said.equals("2");
+    }
+
+    private void add(Map<String, String> all, String attribute, String variable) {
         String value = environment.getOrDefault(variable, "");
         if (!value.isEmpty()) {
-            all.put(attribute, value);
+            all.putIfAbsent(attribute, value);
         }
     }
 }

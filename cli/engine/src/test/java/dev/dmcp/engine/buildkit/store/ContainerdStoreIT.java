@@ -1,6 +1,5 @@
 package dev.dmcp.engine.buildkit.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.application.event.Event;
@@ -15,7 +14,6 @@ import dev.dmcp.engine.buildkit.store.StoreFixture.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What only an engine with the containerd image store can do: caches, platforms, attestations, archives, same digests. */
+/** What only an engine with the containerd image store can do: caches, platforms, archives, same digests. */
 @ExtendWith(StoreFixture.class)
 class ContainerdStoreIT {
     private static final String STEPS = """
@@ -54,28 +52,15 @@ class ContainerdStoreIT {
         return store.context(name, STEPS.formatted(name));
     }
 
-    private void forgetEverything() throws Exception {
-        store.engine.docker("builder", "prune", "-af");
-        store.engine.docker("image", "prune", "-af");
-    }
-
-    private List<String> stepsThatRan() {
-        return store.events.stream()
-                .filter(event -> event instanceof Event.Build.StepDone done && !done.cached())
-                .map(event -> ((Event.Build.StepDone) event).name())
-                .filter(name -> name.startsWith("[") && !name.startsWith("[internal]"))
-                .toList();
-    }
-
     /** What one engine forgot, it takes again from where it was exported to. */
     private void comesBack(Path context, List<Cache> from, List<Cache> to, BuildOptions options) throws Exception {
         ImageBuild build = Store.image(context, registry.host() + "/cached:1", options.withCaches(from, to));
         store.build(build);
-        assertThat(stepsThatRan()).isNotEmpty();
-        forgetEverything();
+        assertThat(store.stepsThatRan()).isNotEmpty();
+        store.forgetEverything();
 
         store.build(Store.image(context, registry.host() + "/again:1", BuildOptions.USUAL.withCaches(from, List.of())));
-        assertThat(stepsThatRan()).isEmpty();
+        assertThat(store.stepsThatRan()).isEmpty();
     }
 
     @Test
@@ -136,44 +121,6 @@ class ContainerdStoreIT {
         assertThat(store.engine.docker("buildx", "imagetools", "inspect", tag)).contains("linux/amd64", "linux/arm64");
         assertThat(store.engine.docker("buildx", "imagetools", "inspect", "--format", "{{json .Image}}", tag))
                 .contains("\"dev.dmcp.target\": \"web\"");
-    }
-
-    @Test
-    void provenance_goes_with_the_image_and_names_what_was_built() throws Exception {
-        String tag = registry.host() + "/provenance:1";
-        store.build(Store.image(
-                steps("provenance"),
-                tag,
-                BuildOptions.USUAL.withPush().withAttestations(Map.of("provenance", "mode=max"))));
-
-        assertThat(store.engine.docker("buildx", "imagetools", "inspect", "--format", "{{json .Provenance}}", tag))
-                .contains("buildType", Base64.getEncoder().encodeToString("FROM scratch\nCO".getBytes(UTF_8)));
-    }
-
-    /** The usual scanner comes from Docker Hub; ours is a shell that writes a list of one. */
-    @Test
-    void an_sbom_is_made_by_the_scanner_that_was_named() throws Exception {
-        Path context = store.context("scanner", """
-                FROM scratch
-                COPY busybox /bin/busybox
-                COPY list.json /list.json
-                ENTRYPOINT ["/bin/busybox", "sh", "-c", "/bin/busybox cp /list.json $BUILDKIT_SCAN_DESTINATION/list.spdx.json"]
-                """);
-        Files.writeString(context.resolve("list.json"), """
-                {"_type": "https://in-toto.io/Statement/v0.1", "predicateType": "https://spdx.dev/Document",
-                 "predicate": {"spdxVersion": "SPDX-2.3", "packages": [{"name": "busybox-of-the-test"}]}}
-                """);
-        String scanner = registry.host() + "/scanner:1";
-        store.build(Store.image(context, scanner, BuildOptions.USUAL.withPush()));
-        String tag = registry.host() + "/sbom:1";
-
-        store.build(Store.image(
-                steps("sbom"),
-                tag,
-                BuildOptions.USUAL.withPush().withAttestations(Map.of("sbom", "generator=" + scanner))));
-
-        assertThat(store.engine.docker("buildx", "imagetools", "inspect", "--format", "{{json .SBOM}}", tag))
-                .contains("busybox-of-the-test");
     }
 
     @Test

@@ -1,10 +1,7 @@
 package dev.dmcp.engine.buildkit.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.BuildOptions.Cache;
@@ -18,128 +15,153 @@ import dev.dmcp.engine.buildkit.store.StoreFixture.Store;
 import dev.dmcp.engine.docker.DockerApi;
 import dev.dmcp.engine.docker.DockerImageTransfer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Caches of GitHub Actions, as far as a machine can tell that is not GitHub's: the builder asks at the address, with the
- * token and for the scope that a job's environment and the user name. What a cache holds is between the two.
+ * token and for the scope that a job's environment and the user name, and for nothing else than where docker buildx tells
+ * it of the cache.
  */
 @ExtendWith(StoreFixture.class)
 class GithubCacheIT {
-    /** The builder looks into the token for the scopes that it may write. */
-    private static final String TOKEN = String.join(
-            ".",
-            encoded("{\"alg\":\"none\"}"),
-            encoded(
-                    "{\"nbf\":0,\"exp\":99999999999,\"ac\":\"[{\\\"Scope\\\":\\\"refs/heads/main\\\",\\\"Permission\\\":3}]\"}"),
-            "");
+    private static final Cache CACHE = new Cache("gha", Map.of("scope", "of-this-test", "mode", "max"));
+
+    /** What a job has in its environment: GitHub's servers of today, and those that companies run themselves. */
+    enum Job {
+        SECOND_VERSION("/twirp/github.actions.results.api.v1.CacheService/"),
+        FIRST_VERSION("/_apis/artifactcache/");
+
+        private final String path;
+
+        Job(String path) {
+            this.path = path;
+        }
+
+        Map<String, String> environment(String address) {
+            Map<String, String> variables = new HashMap<>();
+            variables.put("ACTIONS_RUNTIME_TOKEN", GithubCacheService.TOKEN);
+            variables.put("ACTIONS_CACHE_URL", address);
+            variables.put("ACTIONS_RESULTS_URL", address);
+            variables.put("ACTIONS_CACHE_SERVICE_V2", this == SECOND_VERSION ? "true" : "");
+            return variables;
+        }
+    }
 
     private final Store store;
-    private final HttpServer server;
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final GithubCacheService service = new GithubCacheService();
 
     GithubCacheIT(Store store) throws IOException {
         this.store = store;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::nothingHere);
-        server.start();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
-    }
-
-    /** An answer that no cache service gives, so that the builder goes on without one. */
-    private void nothingHere(HttpExchange exchange) throws IOException {
-        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        asked.add(exchange.getRequestURI() + " " + body
-                + (authorization.equals("Bearer " + TOKEN) ? " in our name" : ""));
-        exchange.sendResponseHeaders(404, -1);
-        exchange.close();
-    }
-
-    private String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    private Path steps() throws IOException {
+        return store.context("github", """
+                FROM scratch
+                COPY busybox /bin/busybox
+                RUN ["/bin/busybox", "touch", "-d", "@0", "/made"]
+                """);
     }
 
     private void build(Map<String, String> environment, List<Cache> from, List<Cache> to) throws Exception {
-        Path context = store.context("github", "FROM scratch\nCOPY busybox /bin/busybox\n");
         ImageBuilder builder = new BuildKitImageBuilder(
                 BuilderPlace.engine(store.engine.connector(), "test"),
                 new DockerImageTransfer(new DockerApi(store.engine.address()), registry -> Optional.empty()),
                 new ThisMachine(host -> Credentials.NONE, environment, "test"),
                 RegistryPatience.USUAL);
-        store.build(builder, Store.image(context, "github:1", BuildOptions.USUAL.withCaches(from, to)));
+        store.build(builder, Store.image(steps(), "github:1", BuildOptions.USUAL.withCaches(from, to)));
+        assertThat(store.events.toString()).as("what is shown").doesNotContain(GithubCacheService.TOKEN);
     }
 
-    @Test
-    void the_builder_asks_where_the_job_says_with_its_token() throws Exception {
-        build(
-                Map.of("ACTIONS_CACHE_URL", address(), "ACTIONS_RUNTIME_TOKEN", TOKEN),
-                List.of(new Cache("gha", Map.of("scope", "of-this-test"))),
-                List.of());
+    @ParameterizedTest
+    @EnumSource
+    void a_cache_in_the_service_spares_every_step_of_a_machine_that_knows_none(Job job) throws Exception {
+        Map<String, String> environment = job.environment(service.address());
+        build(environment, List.of(CACHE), List.of(CACHE));
+        assertThat(service.asked())
+                .anySatisfy(request -> assertThat(request).contains("of-this-test"))
+                .allSatisfy(request -> assertThat(request).contains(job.path, " in our name"));
+        store.forgetEverything();
 
-        assertThat(asked)
-                .anySatisfy(request -> assertThat(request)
-                        .startsWith("/_apis/artifactcache/cache?keys=")
-                        .contains("of-this-test", "in our name"));
+        build(environment, List.of(CACHE), List.of());
+
+        assertThat(store.stepsThatRan()).isEmpty();
     }
 
-    @Test
-    void the_second_version_of_the_service_is_asked_where_it_is_on() throws Exception {
-        build(
-                Map.of(
-                        "ACTIONS_RESULTS_URL",
-                        address(),
-                        "ACTIONS_RUNTIME_TOKEN",
-                        TOKEN,
-                        "ACTIONS_CACHE_SERVICE_V2",
-                        "true"),
-                List.of(new Cache("gha", Map.of("scope", "of-this-test"))),
-                List.of());
+    @ParameterizedTest
+    @EnumSource
+    void the_builder_asks_for_the_same_as_when_docker_buildx_tells_it(Job job) throws Exception {
+        Map<String, String> environment = job.environment(service.address());
+        store.forgetEverything();
+        build(environment, List.of(CACHE), List.of(CACHE));
+        List<String> ours = service.asked();
+        service.forget();
+        store.forgetEverything();
 
-        assertThat(asked)
-                .anySatisfy(request -> assertThat(request)
-                        .startsWith("/twirp/github.actions.results.api.v1.CacheService/")
-                        .contains("of-this-test", "in our name"));
+        buildx(environment);
+
+        assertThat(ours).isNotEmpty().containsExactlyInAnyOrderElementsOf(service.asked());
+    }
+
+    private void buildx(Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "docker",
+                        "--host=unix://" + store.engine.socket(),
+                        "buildx",
+                        "build",
+                        "--cache-from=type=gha,scope=of-this-test",
+                        "--cache-to=type=gha,scope=of-this-test,mode=max",
+                        "--tag=github:1",
+                        steps().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(store.folder.resolve("buildx.log").toFile());
+        builder.environment().putAll(environment);
+        assertThat(builder.start().waitFor()).isZero();
     }
 
     @Test
     void what_the_user_says_wins_over_the_job() throws Exception {
         build(
                 Map.of("ACTIONS_CACHE_URL", "http://127.0.0.1:1/", "ACTIONS_RUNTIME_TOKEN", "none"),
-                List.of(new Cache("gha", Map.of("url", address(), "token", TOKEN))),
+                List.of(new Cache("gha", Map.of("url", service.address(), "token", GithubCacheService.TOKEN))),
                 List.of());
 
-        assertThat(asked).isNotEmpty().allSatisfy(request -> assertThat(request).contains("in our name"));
+        assertThat(service.asked())
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request).contains("in our name"));
+    }
+
+    @Test
+    void a_service_that_refuses_fails_no_build_and_its_token_is_not_shown() throws Exception {
+        Map<String, String> environment = Job.SECOND_VERSION.environment("http://127.0.0.1:1/");
+
+        build(environment, List.of(CACHE), List.of());
+
+        assertThat(store.events).anyMatch(event -> event instanceof Event.Build.TargetDone);
     }
 
     @Test
     void outside_of_a_job_it_is_left_out_and_said_so_once() throws Exception {
-        Cache cache = new Cache("gha", Map.of("scope", "main"));
-        build(Map.of(), List.of(cache), List.of(cache));
+        build(Map.of(), List.of(CACHE), List.of(CACHE));
 
         assertThat(store.events)
                 .filteredOn(Event.Warning.class::isInstance)
                 .singleElement()
                 .satisfies(event ->
                         assertThat(((Event.Warning) event).sentence()).startsWith("the cache `type=gha` is left out"));
-        assertThat(asked).isEmpty();
+        assertThat(service.asked()).isEmpty();
     }
 }

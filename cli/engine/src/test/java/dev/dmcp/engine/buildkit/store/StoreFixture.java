@@ -101,6 +101,21 @@ public final class StoreFixture implements BeforeAllCallback, ParameterResolver 
             }
         }
 
+        /** Of the last build; all others were taken from somewhere. */
+        List<String> stepsThatRan() {
+            return events.stream()
+                    .filter(event -> event instanceof Event.Build.StepDone done && !done.cached())
+                    .map(event -> ((Event.Build.StepDone) event).name())
+                    .filter(name -> name.startsWith("[") && !name.startsWith("[internal]"))
+                    .toList();
+        }
+
+        /** The engine has neither steps nor images any more. */
+        void forgetEverything() throws IOException {
+            engine.docker("builder", "prune", "-af");
+            engine.docker("image", "prune", "-af");
+        }
+
         static ImageBuild image(Path context, String tag, BuildOptions options) {
             return new ImageBuild("web", List.of(tag), BuildInput.folder(context.toString()), options, Map.of());
         }
