@@ -159,6 +159,8 @@ class BuildCommandIT {
             --cache-from=type=nonsense       | asks for a cache of type `nonsense`, and there is none
             --cache-from=type=local          | does not say where the cache is
             --cache-to=type=registry         | does not say where the cache is
+            --sbom=yes                       | says not what to record
+            --attest=type=vex                | names no kind of attestation
             --registry-timeout=0             | leaves a registry no time at all
             --secret=id=a,src=/nowhere       | the secret `a` is to come from `/nowhere`, which cannot be read
             --ssh=default                    | means your SSH agent, and none runs

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "  dmcp build server --no-cache     one service, from the beginning",
             "  dmcp build --check               what the builder has to say about the Dockerfiles",
             "  dmcp build --cleanup none        keep earlier images",
-            "  dmcp build --push --platform linux/amd64,linux/arm64 --provenance mode=max",
+            "  dmcp build --push --platform linux/amd64,linux/arm64 --provenance mode=max --sbom true",
             "  dmcp build --cache-from type=local,src=.cache --cache-to type=local,dest=.cache,mode=max",
             "  dmcp build --builder tcp://builder:1234 --builder-tls ~/.buildkit"
         })

@@ -1,5 +1,6 @@
 package dev.dmcp.cli.option;
 
+import dev.dmcp.application.build.Attestations;
 import dev.dmcp.application.build.BuildFlags;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.BuildOptions.Cache;
@@ -78,6 +79,12 @@ public final class BuildFlagOptions {
     @Nullable
     String sbom;
 
+    @Option(
+            names = "--attest",
+            paramLabel = "type=KIND,…",
+            description = "The same in one: `type=sbom,generator=IMAGE`, `type=provenance,mode=max`.")
+    List<String> attest = List.of();
+
     /** What the flags say, with variables and relative paths resolved. */
     public BuildFlags flags(Map<String, String> environment, Path startedIn) {
         return new BuildFlags(
@@ -149,10 +156,11 @@ public final class BuildFlagOptions {
     }
 
     private Map<String, String> attestations() {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        Optional.ofNullable(provenance).ifPresent(mode -> wanted.put("provenance", mode));
-        Optional.ofNullable(sbom).ifPresent(mode -> wanted.put("sbom", mode));
-        return wanted;
+        Attestations wanted = new Attestations();
+        Optional.ofNullable(provenance).ifPresent(mode -> wanted.mode("provenance", mode));
+        Optional.ofNullable(sbom).ifPresent(mode -> wanted.mode("sbom", mode));
+        attest.forEach(wanted::attest);
+        return wanted.wanted();
     }
 
     private Map<String, String> arguments(Map<String, String> environment) {

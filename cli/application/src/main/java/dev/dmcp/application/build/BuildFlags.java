@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param platforms instead of those of the project; empty for these
  * @param cacheFrom instead of those of the project; empty for these
  * @param cacheTo instead of those of the project; empty for these
- * @param attestations {@code provenance} and {@code sbom} to their attributes, or to {@code false} for none; what is
- *     not named here is as the project says
+ * @param attestations as {@link Attestations} has them; what is not named here is as the project says
  * @param export where the result goes; absent for the engine's own images
  * @param ssh agents beside those of the project: {@code default}, or {@code ID=SOCKET}
  * @param sshAgentSocket the user's agent; empty text where there is none

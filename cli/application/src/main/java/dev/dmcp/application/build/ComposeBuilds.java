@@ -6,6 +6,7 @@ import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.BuildOptions.Cache;
 import dev.dmcp.application.image.BuildOptions.SecretSource;
 import dev.dmcp.application.image.DockerfileSource;
+import dev.dmcp.application.image.SbomScanner;
 import dev.dmcp.compose.model.Build;
 import dev.dmcp.compose.model.FileContent;
 import dev.dmcp.compose.model.FileMount;
@@ -22,6 +23,11 @@ import java.util.function.Function;
 
 /** Reads from a compose project what is to be built. */
 public final class ComposeBuilds {
+    /** The argument that says where the base images of generated Dockerfiles come from. */
+    private static final String MIRROR = "IMAGE_MIRROR";
+
+    private static final String DOCKER_HUB = "docker.io";
+
     private final Project project;
     private final BuildFlags flags;
 
@@ -56,7 +62,8 @@ public final class ComposeBuilds {
         Set<String> tags = new LinkedHashSet<>();
         tags.add(mainTag(project, service));
         tags.addAll(build.tags());
-        return new Wish(service.name(), List.copyOf(tags), input(service, build), options(build));
+        BuildInput input = input(service, build);
+        return new Wish(service.name(), List.copyOf(tags), input, options(build, input));
     }
 
     /** docker compose's own name for an image that has none. */
@@ -139,7 +146,7 @@ public final class ComposeBuilds {
         return limits;
     }
 
-    private BuildOptions options(Build build) {
+    private BuildOptions options(Build build, BuildInput input) {
         List<SecretSource> secrets = new ArrayList<>();
         for (FileMount mount : build.secrets()) {
             secret(mount).ifPresent(secrets::add);
@@ -154,18 +161,21 @@ public final class ComposeBuilds {
                 secrets,
                 sshAgents(build),
                 build.privileged() ? List.of("security.insecure") : build.entitlements(),
-                attestations(build),
+                attestations(build, input),
                 flags.export());
     }
 
-    /** {@code true} asks for the defaults; flags win, and their {@code false} takes back what the project asks for. */
-    private Map<String, String> attestations(Build build) {
+    /** Flags win, and their {@code false} takes back what the project asks for. */
+    private Map<String, String> attestations(Build build, BuildInput input) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        build.provenance().ifPresent(attributes -> wanted.put("provenance", attributes));
-        build.sbom().ifPresent(attributes -> wanted.put("sbom", attributes));
+        build.provenance().ifPresent(mode -> wanted.put(Attestations.PROVENANCE, Attestations.normal(mode)));
+        build.sbom().ifPresent(mode -> wanted.put(Attestations.SBOM, Attestations.normal(mode)));
         wanted.putAll(flags.attestations());
-        wanted.values().removeIf("false"::equals);
-        wanted.replaceAll((kind, attributes) -> attributes.equals("true") ? "" : attributes);
+        wanted.values().removeIf(Attestations.NONE::equals);
+        String mirror = input.arguments().getOrDefault(MIRROR, DOCKER_HUB);
+        if (!mirror.equals(DOCKER_HUB)) {
+            wanted.computeIfPresent(Attestations.SBOM, (same, attributes) -> SbomScanner.behind(mirror, attributes));
+        }
         return wanted;
     }
 

@@ -43,6 +43,9 @@ final class KnownTroubles {
                     "exec format error",
                     "no match for platform in manifest"),
             trouble(
+                    "the builder cannot get the scanner that makes SBOMs; name one that it can: `--sbom generator=IMAGE`",
+                    "buildkit-syft-scanner"),
+            trouble(
                     "the registry refused; sign in with `docker login`, and check the image's name",
                     "pull access denied",
                     "authorization failed",

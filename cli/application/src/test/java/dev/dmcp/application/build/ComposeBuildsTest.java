@@ -60,6 +60,31 @@ class ComposeBuildsTest {
         }
     }
 
+    private static Map<String, String> attestations(String build) {
+        return wish(build).options().attestations();
+    }
+
+    @Test
+    void what_the_project_wants_recorded_is_wanted_and_truths_are_no_attributes() {
+        assertThat(attestations("{ context: ., sbom: true, provenance: mode=max }"))
+                .isEqualTo(Map.of("sbom", "", "provenance", "mode=max"));
+        assertThat(attestations("{ context: ., sbom: false, provenance: false }"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_usual_scanner_comes_from_where_the_base_images_come_from() {
+        String mirrored = "{ context: ., args: { IMAGE_MIRROR: registry.example/mirror }, sbom: ";
+        String usual = "generator=registry.example/mirror/docker/buildkit-syft-scanner:stable-1";
+
+        assertThat(attestations(mirrored + "true }")).containsEntry("sbom", usual);
+        assertThat(attestations(mirrored + "'EXCLUDE=/srv' }")).containsEntry("sbom", usual + ",EXCLUDE=/srv");
+        assertThat(attestations(mirrored + "'generator=my/scanner' }")).containsEntry("sbom", "generator=my/scanner");
+        assertThat(attestations("{ context: ., args: { IMAGE_MIRROR: docker.io }, sbom: true }"))
+                .containsEntry("sbom", "");
+        assertThat(attestations(mirrored + "false }")).isEmpty();
+    }
+
     @Test
     void agents_come_from_the_project_and_from_flags() {
         assertThat(wish("{ context: ., ssh: [default, 'other=/run/other'] }")

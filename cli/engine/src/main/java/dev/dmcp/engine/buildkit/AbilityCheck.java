@@ -39,7 +39,7 @@ final class AbilityCheck {
     }
 
     private void require(ImageBuild build) {
-        severalPlatformsHaveAPlace(build);
+        archivesHoldOneImage(build);
         if (abilities.keepsImages()) {
             return;
         }
@@ -63,17 +63,20 @@ final class AbilityCheck {
         });
     }
 
-    /** An archive for {@code docker load}, which is how an image comes to the engine, holds one platform. */
-    private void severalPlatformsHaveAPlace(ImageBuild build) {
+    /** An archive for {@code docker load}, which is how an image comes to the engine, holds it alone. */
+    private void archivesHoldOneImage(ImageBuild build) {
         Optional<Export> export = build.options().export();
         boolean toTheEngine =
                 export.isEmpty() && !build.options().push() && abilities.kind() == BuilderPlace.Kind.STANDALONE;
         boolean toAnArchive =
                 export.filter(each -> each.kind() == Export.Kind.DOCKER).isPresent();
-        if (build.input().platforms().size() > 1 && (toTheEngine || toAnArchive)) {
+        boolean isForSeveral = build.input().platforms().size() > 1;
+        if ((toTheEngine || toAnArchive)
+                && (isForSeveral || !build.options().attestations().isEmpty())) {
             throw refused(
                     build,
-                    "put several platforms into one archive for an engine",
+                    "put %s into one archive for an engine"
+                            .formatted(isForSeveral ? "several platforms" : "an image and what is recorded of it"),
                     "push them (`--push`), or write `--export type=oci,dest=FILE`");
         }
     }

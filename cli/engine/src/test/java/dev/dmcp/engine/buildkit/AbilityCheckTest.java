@@ -98,6 +98,29 @@ class AbilityCheckTest {
     }
 
     @Test
+    void what_is_recorded_beside_an_image_goes_into_no_archive_for_an_engine() {
+        BuildOptions attested = BuildOptions.USUAL.withAttestations(Map.of("sbom", ""));
+        BuilderAbilities standalone = BuilderAbilities.of(BuilderPlace.Kind.STANDALONE, List.of(OF_CONTAINERD));
+
+        assertThatThrownBy(() -> AbilityCheck.require(standalone, List.of(build(attested)), "tcp://b:1234"))
+                .hasMessageContaining("put an image and what is recorded of it into one archive")
+                .satisfies(failure ->
+                        assertThat(((Failure) failure).hint().orElse("")).contains("--push", "type=oci"));
+        assertThatThrownBy(() -> AbilityCheck.require(
+                        engine(OF_CONTAINERD),
+                        List.of(build(attested.withExport(new Export(Export.Kind.DOCKER, "/result")))),
+                        "unix://e.sock"))
+                .hasMessageContaining("into one archive");
+        assertThatCode(() -> AbilityCheck.require(
+                        standalone,
+                        List.of(
+                                build(attested.withPush()),
+                                build(attested.withExport(new Export(Export.Kind.OCI, "/result")))),
+                        "tcp://b:1234"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void a_usual_build_is_not_asked_about() {
         assertThat(AbilityCheck.isNeededFor(List.of(build(BuildOptions.USUAL)))).isFalse();
     }

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,21 +117,6 @@ class RegistriesIT {
 
             assertThat(store.engine.docker("images", "-q", "from-machine:1")).isNotBlank();
         }
-    }
-
-    @Test
-    void an_sbom_without_its_scanner_is_refused_before_the_build() throws Exception {
-        String scanner = "127.0.0.1:1/no/scanner:1";
-        ImageBuild build = Store.image(
-                store.context("unscanned", STEPS.formatted("unscanned")),
-                "unscanned:1",
-                BuildOptions.USUAL.withAttestations(Map.of("sbom", "generator=" + scanner)));
-
-        assertThatThrownBy(() -> store.build(build))
-                .isInstanceOf(Failure.InvalidInput.class)
-                .hasMessage("the SBOM of `web` needs the scanner image `" + scanner
-                        + "`, and the engine can get it from nowhere");
-        assertThat(store.events).isEmpty();
     }
 
     @Test
