@@ -21,6 +21,7 @@ public final class TemplateCatalogue {
                 npm("prune.mjs", "the program that cuts manifests and lock file down to one workspace"),
                 npm("install.mjs", "the program that installs packages, beginning with those of the last build"),
                 npm("collect", "the program that takes what runs out of what was installed"),
+                npm("strip.mjs", "the program that leaves out of Node what only debuggers read"),
                 site("Dockerfile", "the Dockerfile of a site that has a lock file of its own"),
                 site("nginx.conf", "nginx's configuration of a site"),
                 site("security-headers.conf", "the headers of every answer of a site"),

@@ -32,7 +32,7 @@ public record NpmImages(
         List<Site> sites) {
 
     /** Changes with every change of what these templates write. */
-    public static final String TEMPLATE = "npm/5";
+    public static final String TEMPLATE = "npm/6";
 
     /** Where the Dockerfile of workspaces is, relative to the project. */
     public static final String DOCKERFILE = "dockerfiles/node/Dockerfile";
@@ -270,6 +270,9 @@ public record NpmImages(
         files.add(program(own, "install.mjs", new Pages.Install(), InstallRenderer.of()::execute, false));
         if (hasPrograms()) {
             files.add(program(own, "collect", new Pages.Collect(), CollectRenderer.of()::execute, true));
+        }
+        if (hasPrograms() && isDistroless()) {
+            files.add(program(own, "strip.mjs", new Pages.Strip(), StripRenderer.of()::execute, false));
         }
         return files;
     }

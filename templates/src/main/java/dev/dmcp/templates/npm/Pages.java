@@ -21,6 +21,10 @@ final class Pages {
     record Install() {}
 
     @JStacheConfig(type = JStacheType.STACHE)
+    @JStache(path = "dev/dmcp/templates/npm/strip.mjs.mustache")
+    record Strip() {}
+
+    @JStacheConfig(type = JStacheType.STACHE)
     @JStache(path = "dev/dmcp/templates/npm/collect.mustache")
     record Collect() {}
 }

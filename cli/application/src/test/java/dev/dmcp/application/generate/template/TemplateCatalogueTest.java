@@ -33,7 +33,7 @@ class TemplateCatalogueTest {
     void a_name_is_one_template_or_a_group() {
         assertThat(TemplateCatalogue.named("npm/collect")).hasSize(1);
         assertThat(TemplateCatalogue.named("npm"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(template -> assertThat(template.group()).isEqualTo("npm"));
         assertThat(TemplateCatalogue.named("collect")).isEmpty();
     }
