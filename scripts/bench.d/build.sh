@@ -174,11 +174,18 @@ prepare() {
   build "$1" >"$work/log" 2>&1 || fail 1 "$1: $(tail -n 20 "$work/log")" "mend that first"
 }
 
-# Only what carries this run's prefix: images by name, cache mounts by id.
+# Only what carries this run's prefix: images by name, those that lost theirs to a later build by label, cache mounts by id.
 remove_traces() {
   [[ -e $work/started ]] || return 0
   docker image ls --format '{{.Repository}}:{{.Tag}}' --filter "reference=$prefix-*" | xargs --no-run-if-empty docker image rm --force >/dev/null 2>&1 || true
+  for ((round = 1; round <= rounds; round++)); do each_side remove_nameless; done
   docker buildx prune --force --filter type=exec.cachemount --filter "description~=dmcp-$prefix-" >/dev/null 2>&1 || true
+}
+
+remove_nameless() {
+  local label=dev.dmcp.project
+  [[ $1 == bake || $1 == dmcp ]] || label=com.docker.compose.project
+  docker image prune --force --filter "label=$label=$(project_of "$1")" >/dev/null 2>&1 || true
 }
 
 subject=example arguments=()
