@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is written for base {@code alpine}, as far as it can be tried where no Alpine package is to be had: the builder reads the
- * Dockerfiles, with Debian under the names of the images, and BusyBox runs the health check. Nothing is built.
+ * Dockerfiles, with Debian under the names of the images, and BusyBox runs the health check. {@link BusyBoxBaseScenario} builds.
  */
 class AlpineTextScenario {
     private static final List<String> IMAGES = List.of("node:22-alpine", "alpine:3", "nginx:stable-alpine");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Node.js programs without workspaces, on both bases that can be built here: generated, built, up, hardened. */
+/** Node.js programs without workspaces, on the bases that are made of Debian: generated, built, up, hardened. */
 class NodePackagesScenario {
     private static final String NAME = "dmcp-scenario-node";
 

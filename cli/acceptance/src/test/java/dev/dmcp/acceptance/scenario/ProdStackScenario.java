@@ -3,17 +3,12 @@ package dev.dmcp.acceptance.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.acceptance.scenario.Program.Result;
-import dev.dmcp.service.kit.json.Json;
-import dev.dmcp.service.kit.json.JsonArray;
-import dev.dmcp.service.kit.json.JsonObject;
-import dev.dmcp.service.kit.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,34 +101,8 @@ class ProdStackScenario {
     }
 
     private void everyContainerIsHardened() {
-        for (String service : SERVICES) {
-            JsonObject container = inspect(service);
-            JsonObject host = container.object("HostConfig").orElseThrow();
-            JsonObject config = container.object("Config").orElseThrow();
-            assertThat(config.string("User").orElse(""))
-                    .as("user of " + service)
-                    .matches("[1-9]\\d*:[1-9]\\d*");
-            assertThat(config.object("Healthcheck"))
-                    .as("health check of " + service)
-                    .isPresent();
-            assertThat(host.integer("Memory").orElse(0))
-                    .as("memory of " + service)
-                    .isPositive();
-            assertThat(host.integer("NanoCpus").orElse(0))
-                    .as("processors of " + service)
-                    .isPositive();
-            assertThat(host.integer("PidsLimit").orElse(0))
-                    .as("pids of " + service)
-                    .isPositive();
-            assertThat(texts(host, "SecurityOpt")).as("security of " + service).contains("no-new-privileges:true");
-            assertThat(texts(host, "CapDrop")).as("capabilities of " + service).containsExactly("ALL");
-            assertThat(texts(host, "CapAdd")).as("capabilities of " + service).isEmpty();
-        }
-        for (String service : JAVA_SERVICES) {
-            assertThat(inspect(service).object("HostConfig").orElseThrow().bool("ReadonlyRootfs"))
-                    .as("root file system of " + service)
-                    .contains(true);
-        }
+        SERVICES.forEach(service -> Hardening.isOf(container(service)));
+        JAVA_SERVICES.forEach(service -> Hardening.hasReadOnlyRoot(container(service)));
     }
 
     private void postgresRunsAsTuned() {
@@ -184,20 +153,6 @@ class ProdStackScenario {
                 .exits(0)
                 .out()
                 .lines()
-                .toList();
-    }
-
-    private static JsonObject inspect(String service) {
-        Result answer = docker("inspect", container(service)).exits(0);
-        JsonArray containers = (JsonArray) Json.parse(answer.out());
-        return containers.elements().getFirst().asObject().orElseThrow();
-    }
-
-    private static List<String> texts(JsonObject object, String name) {
-        return object.array(name).stream()
-                .flatMap(array -> StreamSupport.stream(array.spliterator(), false))
-                .map(JsonValue::toString)
-                .map(text -> text.replace("\"", ""))
                 .toList();
     }
 
