@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Small random damage to a text: lines that move, vanish or double, and tokens that do not belong there. */
-final class Mutation {
+public final class Mutation {
     private static final String[] TOKENS = {
         "",
         " ",
@@ -72,11 +72,11 @@ final class Mutation {
 
     private final Random random;
 
-    Mutation(long seed) {
+    public Mutation(long seed) {
         this.random = new Random(seed);
     }
 
-    String of(String text) {
+    public String of(String text) {
         String result = text;
         int times = 1 + random.nextInt(4);
         for (int count = 0; count < times; count++) {

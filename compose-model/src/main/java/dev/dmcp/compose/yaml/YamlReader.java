@@ -4,6 +4,7 @@ import dev.dmcp.compose.validate.Position;
 import dev.dmcp.compose.validate.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -25,6 +26,12 @@ public final class YamlReader {
      * @param source the name that problems carry
      */
     public static ReadResult read(String source, String text) {
+        Optional<YamlNode> plain = PlainYaml.read(source, text);
+        return plain.isPresent() ? new ReadResult.Documents(List.of(plain.get())) : readAll(source, text);
+    }
+
+    /** Whatever the text holds. */
+    static ReadResult readAll(String source, String text) {
         List<Problem> problems = new ArrayList<>();
         try {
             // A builder per read: a shared one would be built in a static initialiser even where nothing is read.
