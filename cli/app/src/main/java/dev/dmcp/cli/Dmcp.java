@@ -5,6 +5,8 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.command.CommandTable;
 import dev.dmcp.cli.failure.FailurePrinter;
 import dev.dmcp.cli.failure.UsageHandler;
+import dev.dmcp.cli.option.CommandOptions;
+import dev.dmcp.cli.option.PlainWords;
 import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.cli.terminal.Version;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** One invocation: find the command, parse its flags, run it, answer with an exit code. Never throws. */
@@ -54,13 +57,30 @@ public final class Dmcp {
             return printHelp(help, style);
         }
         CommandTable.Command command = (CommandTable.Command) found;
-        return parserOf(command, failures).execute(command.arguments().toArray(new String[0]));
+        Invocation invocation = new Invocation(
+                terminal, new Wiring(terminal), command.arguments(), (other, others) -> new Dmcp(other).run(others));
+        PlainWords plain = new PlainWords(command.arguments());
+        CommandOptions options = command.entry().command().apply(invocation);
+        options.read(plain);
+        return plain.areUnderstood()
+                ? call(options.command(), failures)
+                : parserOf(command, invocation, failures)
+                        .execute(command.arguments().toArray(new String[0]));
     }
 
-    private CommandLine parserOf(CommandTable.Command command, FailurePrinter failures) {
-        Invocation invocation = new Invocation(
-                terminal, new Wiring(terminal), command.arguments(), (other, words) -> new Dmcp(other).run(words));
-        CommandLine parser = new CommandLine(command.entry().command().apply(invocation));
+    private static int call(Callable<Integer> command, FailurePrinter failures) {
+        try {
+            return command.call();
+        } catch (RuntimeException problem) {
+            throw problem;
+        } catch (Exception bug) {
+            return failures.printBug(bug);
+        }
+    }
+
+    private CommandLine parserOf(CommandTable.Command command, Invocation invocation, FailurePrinter failures) {
+        CommandLine parser =
+                new CommandLine(command.entry().command().apply(invocation).spec());
         parser.getCommandSpec().name(command.path());
         parser.setOut(writer(terminal.out()));
         parser.setErr(writer(terminal.err()));

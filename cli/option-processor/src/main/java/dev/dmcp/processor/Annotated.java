@@ -58,6 +58,7 @@ record Annotated(
      * An annotated field.
      *
      * @param type erased, as source code writes it: {@code java.util.List}
+     * @param isEnum whether the type is an enumeration
      * @param elementTypes of a collection or map, each erased
      * @param mixinSpec the full name of the mixin's spec, for a mixin
      * @param values what the annotation says, by the names of its elements
@@ -66,6 +67,7 @@ record Annotated(
             String field,
             Role role,
             String type,
+            boolean isEnum,
             List<String> elementTypes,
             String mixinSpec,
             Map<String, AnnotationValue> values) {}
@@ -162,9 +164,15 @@ record Annotated(
                 field.getSimpleName().toString(),
                 role,
                 erased(type, environment),
+                isEnum(type, environment),
                 elementTypes(type, environment),
                 mixinSpec,
                 annotation(field, annotation).orElse(Map.of()));
+    }
+
+    private static boolean isEnum(TypeMirror type, ProcessingEnvironment environment) {
+        Element named = environment.getTypeUtils().asElement(type);
+        return named != null && named.getKind() == ElementKind.ENUM;
     }
 
     private static List<String> elementTypes(TypeMirror type, ProcessingEnvironment environment) {

@@ -26,6 +26,8 @@ final class SpecWriter {
             Map.entry("fallbackValue", "fallbackValue"),
             Map.entry("index", "index"));
 
+    private static final String OPTIONS = "dev.dmcp.cli.option.CommandOptions";
+
     private static final List<String> COMMAND_ELEMENTS = List.of("header", "description", "footer");
 
     private final Annotated annotated;
@@ -47,18 +49,40 @@ final class SpecWriter {
         line("/** What picocli would read from the annotations of {@link " + annotated.typeName() + "}. Generated. */");
         line("@org.jspecify.annotations.NullUnmarked");
         line("@SuppressWarnings({\"unchecked\", \"rawtypes\", \"cast\"})");
-        line("public final class " + annotated.specName() + " {");
-        line("    private " + annotated.specName() + "() {}");
-        annotated.command().ifPresent(this::command);
+        boolean isCommand = annotated.command().isPresent();
+        line("public final class " + annotated.specName() + (isCommand ? " implements " + OPTIONS : "") + " {");
+        annotated.command().ifPresentOrElse(this::command, () -> line("    private " + annotated.specName() + "() {}"));
         arguments();
+        new PlainWriter(annotated).lines().forEach(this::line);
         fields();
         line("}");
         return source.toString();
     }
 
     private void command(Map<String, AnnotationValue> values) {
+        line("    private final " + annotated.typeName() + " target;");
         line("");
-        line("    static CommandSpec of(" + annotated.typeName() + " target) {");
+        line("    private " + annotated.specName() + "(" + annotated.typeName() + " target) {");
+        line("        this.target = target;");
+        line("    }");
+        line("");
+        line("    static " + OPTIONS + " of(" + annotated.typeName() + " target) {");
+        line("        return new " + annotated.specName() + "(target);");
+        line("    }");
+        line("");
+        line("    @Override");
+        line("    public java.util.concurrent.Callable<Integer> command() {");
+        line("        return target;");
+        line("    }");
+        line("");
+        line("    @Override");
+        line("    public void read(dev.dmcp.cli.option.PlainWords words) {");
+        line("        readOwn(target, words);");
+        line("        readParameters(target, words);");
+        line("    }");
+        line("");
+        line("    @Override");
+        line("    public CommandSpec spec() {");
         line("        CommandSpec spec = CommandSpec.wrapWithoutInspection(target);");
         values.forEach((element, value) -> {
             if (element.equals("name")) {
@@ -131,7 +155,7 @@ final class SpecWriter {
     }
 
     /** A parameter is required when it needs at least one word and has no default. */
-    private static boolean isRequired(Member member) {
+    static boolean isRequired(Member member) {
         AnnotationValue arity = member.values().get("arity");
         boolean mayBeMissing = arity != null && String.valueOf(arity.getValue()).matches("0(\\..*)?|\\*");
         return !mayBeMissing && !member.values().containsKey("defaultValue");
@@ -199,7 +223,7 @@ final class SpecWriter {
     }
 
     /** Source code for one value or for the elements of an array, without its braces. */
-    private static String listed(AnnotationValue value) {
+    static String listed(AnnotationValue value) {
         return value.getValue() instanceof List<?> elements
                 ? elements.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : value.toString();

@@ -1,6 +1,7 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.cli.option.CommandOptions;
 import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Every command by name, with the sentence that the overview shows. Only the class of the command that was asked for
@@ -26,9 +26,9 @@ public final class CommandTable {
     /**
      * One command.
      *
-     * @param command makes what the parser needs, around a new command
+     * @param command makes a new command, with what it takes
      */
-    public record Entry(String name, String summary, Function<Invocation, CommandSpec> command) implements Line {}
+    public record Entry(String name, String summary, Function<Invocation, CommandOptions> command) implements Line {}
 
     /**
      * Commands that share a first word.

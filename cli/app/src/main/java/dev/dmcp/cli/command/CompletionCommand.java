@@ -58,7 +58,8 @@ final class CompletionCommand implements Callable<Integer> {
             String[] words = command.path().split(" ");
             CommandLine parent = words.length == 2 ? root : group(root, words[1]);
             parent.addSubcommand(
-                    words[words.length - 1], command.entry().command().apply(invocation));
+                    words[words.length - 1],
+                    command.entry().command().apply(invocation).spec());
         }
         return root;
     }

@@ -38,7 +38,8 @@ class GeneratedSpecsTest {
                 .orElseThrow()
                 .entry()
                 .command()
-                .apply(invocation());
+                .apply(invocation())
+                .spec();
         CommandSpec read = CommandSpec.forAnnotatedObject(generated.userObject());
 
         assertThat(describe(generated)).isEqualTo(describe(read)).isNotEmpty();
