@@ -49,7 +49,12 @@ public final class BuildImages {
 
     /** Plans with a look at the engine that has begun before. */
     public BuildPlan plan(BuildRequest request, EngineLook engine) throws InterruptedException {
-        return BuildPlanner.plan(request, new LookAtBuild(tools, request, engine).snapshot());
+        BuildSnapshot snapshot = new LookAtBuild(tools, request, engine).snapshot();
+        BuildPlan plan = BuildPlanner.plan(request, snapshot);
+        // What was built from before only tells why something is built now; mostly nothing is.
+        return plan.steps().isEmpty()
+                ? plan
+                : BuildPlanner.plan(request, snapshot.withEarlier(tools.memory().inputs(request.project())));
     }
 
     /** Does what the plan says; the first image that cannot be built ends the others. */

@@ -32,6 +32,10 @@ public record BuildSnapshot(
         earlier = Map.copyOf(earlier);
     }
 
+    BuildSnapshot withEarlier(Map<String, Map<String, String>> known) {
+        return new BuildSnapshot(files, uses, images, known);
+    }
+
     /** References in their full form to the images that have them. */
     Map<String, EngineImage> byReference() {
         Map<String, EngineImage> byReference = new LinkedHashMap<>();

@@ -31,8 +31,7 @@ final class LookAtBuild {
             }
         }
         tools.inputs().remember();
-        Map<String, Map<String, String>> earlier = tools.memory().inputs(request.project());
-        return new BuildSnapshot(files, uses, engine.images(), earlier);
+        return new BuildSnapshot(files, uses, engine.images(), Map.of());
     }
 
     private void read(BuildInput input) throws InterruptedException {
