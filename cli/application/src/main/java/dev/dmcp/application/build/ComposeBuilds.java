@@ -216,7 +216,7 @@ public final class ComposeBuilds {
 
     /** As docker does: who names such a repository wants the builder to get it with the user's own keys. */
     private static boolean isGitOverSsh(String context) {
-        return context.startsWith("ssh://") || context.matches("[\\w.-]+@[^/:]+:.*");
+        return context.startsWith("ssh://") || (!context.startsWith("/") && context.matches("[\\w.-]+@[^/:]+:.*"));
     }
 
     private List<Cache> caches(List<String> entries, Function<String, Cache> reading) {

@@ -113,7 +113,11 @@ record DockerfileText(List<Instruction> instructions, String syntax, boolean isR
             instructions.add(instruction);
             regular &= KEYWORDS.contains(instruction.keyword());
             switch (instruction.keyword()) {
-                case "RUN", "COPY", "ADD" -> instruction.words().forEach(this::skipHereDocument);
+                case "RUN", "COPY", "ADD" -> {
+                    if (instruction.rest().contains("<<")) {
+                        instruction.words().forEach(this::skipHereDocument);
+                    }
+                }
                 default -> {}
             }
         }

@@ -1,7 +1,6 @@
 package dev.dmcp.application.project;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where the machine offers a service's port.
@@ -10,8 +9,7 @@ import java.util.regex.Pattern;
  * @param port on the machine
  */
 public record Publish(String address, int port) {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]+(?:\\.[0-9]+){3}|\\[[0-9a-fA-F:]+]");
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final String ADDRESS = "[0-9]+(?:\\.[0-9]+){3}|\\[[0-9a-fA-F:]+]";
 
     public static final String LOOPBACK = "127.0.0.1";
     public static final String EVERYWHERE = "0.0.0.0";
@@ -19,9 +17,10 @@ public record Publish(String address, int port) {
     /** {@code 3000} or {@code 127.0.0.1:3000}; a port alone is on all interfaces or on loopback only. */
     static Optional<Publish> parse(String text, boolean everywhere) {
         int colon = text.lastIndexOf(':');
-        String address = colon > 0 ? text.substring(0, colon) : everywhere ? EVERYWHERE : LOOPBACK;
+        boolean hasAddress = colon > 0;
+        String address = hasAddress ? text.substring(0, colon) : everywhere ? EVERYWHERE : LOOPBACK;
         String digits = text.substring(colon + 1);
-        if (!ADDRESS.matcher(address).matches() || !PORT.matcher(digits).matches()) {
+        if ((hasAddress && !address.matches(ADDRESS)) || !Names.isPort(digits)) {
             return Optional.empty();
         }
         int port = Integer.parseInt(digits);

@@ -9,15 +9,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The services of {@code dmcp.yaml}. */
 final class ServiceSections {
-    /** Also the name of a host in the stack's network. */
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
     static final List<String> HEALTH_KEYS = List.of("path", "interval", "timeout", "retries", "startPeriod");
     static final List<String> LIMIT_KEYS = List.of("memory", "cpus", "pids");
     static final List<String> LOCAL_KEYS = List.of("build", "run", "directory", "environment");
@@ -45,7 +39,7 @@ final class ServiceSections {
     }
 
     private void checkName(YamlNode.Entry entry) {
-        if (!NAME.matcher(entry.name()).matches()) {
+        if (!Names.isService(entry.name())) {
             reading.error(
                     entry.position(),
                     "services",
@@ -172,7 +166,7 @@ final class ServiceSections {
     private static List<String> variables(Section section, String key) {
         List<String> variables = section.texts(key);
         for (String variable : variables) {
-            if (!VARIABLE.matcher(variable).matches()) {
+            if (!Names.isVariable(variable)) {
                 section.problemAt(key, "`" + variable + "` is not the name of a variable", "");
             }
         }

@@ -7,15 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The sections of {@code dmcp.yaml} around its services. */
 final class StackSections {
-    /** What compose allows as a project's name. */
-    private static final Pattern STACK_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
-
-    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-
     static final List<String> IMAGE_KEYS = List.of(
             "base",
             "mirror",
@@ -51,7 +45,7 @@ final class StackSections {
         String name = top.text("name").orElse("");
         if (!top.has("name")) {
             top.problem("`name` is missing", "give the stack a name: `name: my-stack`");
-        } else if (!STACK_NAME.matcher(name).matches()) {
+        } else if (!Names.isStack(name)) {
             top.problemAt(
                     "name",
                     "`" + name + "` is not a name",
@@ -130,7 +124,7 @@ final class StackSections {
         Map<String, EnvironmentSpec> environments = new LinkedHashMap<>();
         EnvironmentSpec.defaults().forEach(environment -> environments.put(environment.name(), environment));
         for (YamlNode.Entry entry : top.entries("environments")) {
-            if (!ENVIRONMENT_NAME.matcher(entry.name()).matches()) {
+            if (!Names.isEnvironment(entry.name())) {
                 reading.error(
                         entry.position(),
                         "environments",
