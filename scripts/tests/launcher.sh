@@ -42,6 +42,23 @@ check "the new jars have a cache of their own" one_cache 2
 cp -p "$work/old.jar" "$checkout/cli/app/target/dmcp/lib/dmcp.jar"
 check "a jar that was put back with its old time is what runs" says "dmcp 0." dmcp version
 
+check "a built checkout is not built again" builds_nothing
+touch "$checkout/cli/app/src/main/java/dev/dmcp/cli/terminal/notes.txt"
+check "an added source is seen" built_quietly
+check "and built once" builds_nothing
+rm "$checkout/cli/app/src/main/java/dev/dmcp/cli/terminal/notes.txt"
+check "a removed source is seen" built_quietly
+touch "$checkout/cli/app/src/dist/notes.txt" "$checkout/templates/pom.xml"
+check "so is a change of what a module is built by" built_quietly
+rm "$checkout/cli/app/src/dist/notes.txt"
+mkdir "$checkout/.mvn/more"
+check "and a folder that was added" built_quietly
+rmdir "$checkout/.mvn/more"
+check "and that they are gone" built_quietly
+mv "$checkout/cli/app/target/dmcp/jars.sha256" "$work/jars.sha256"
+check "a lost sum over the jars is no reason to build" builds_nothing
+check "and is the same when it is taken again" cmp -s "$work/jars.sha256" "$checkout/cli/app/target/dmcp/jars.sha256"
+
 rm -rf "$checkout/cli/app/target"
 if [ "$(id -u)" = 0 ]; then
   check "a read-only checkout is built in the cache folder" says "changed 0." on_read_only_checkout

@@ -4,19 +4,26 @@
 # there is none. A cache must never outlive its jars: Java 25.0.3 would run the old code without a word. So its name
 # holds the SHA-256 of the jars, and the file that remembers that sum counts only while no jar changed after it.
 
+jars_are_known=
 flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m --enable-native-access=ALL-UNNAMED"
 # The cache where it was made for, instead of moving its 27 MB to an address of chance; and less compiling, neither ahead what the
 # training found hot nor soon, since a short program never gets that back. Options of experts, which another Java may not have.
 flags="$flags -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:CompileThresholdScaling=4 -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+# One method is an exception, compiled soon: it digests what images are made of, and takes ten times as long when it is interpreted.
+flags="$flags -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::implCompress0,0.02"
+# Fewer and larger pages of memory to ask the system for.
+flags="$flags -XX:+UseTransparentHugePages"
 # picocli looks for Groovy in every jar, and for types that no option has.
 flags="$flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.sql.+,java.time.+"
 # On Linux, what Java would choose too after it has looked for others in every jar.
 [ ! -d /proc/self ] || flags="$flags -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider"
 
 # The SHA-256 over all jars, from lib/../jars.sha256 unless a jar changed later (change time, which cp -p cannot set).
+# Who has just looked whether one did sets `jars_are_known`.
 jars_sum() {
   sum=
-  if [ -r "$home/jars.sha256" ] && [ -z "$(find "$home/lib" -cnewer "$home/jars.sha256" -print 2>/dev/null)" ]; then
+  if [ -n "${jars_are_known:-}" ] ||
+    { [ -r "$home/jars.sha256" ] && [ -z "$(find "$home/lib" -cnewer "$home/jars.sha256" -print 2>/dev/null)" ]; }; then
     read -r sum <"$home/jars.sha256" || :
   fi
   [ -n "$sum" ] || remember_sum
