@@ -64,7 +64,7 @@ public final class Dmcp {
         options.read(plain);
         return plain.areUnderstood()
                 ? call(options.command(), failures)
-                : parserOf(command, invocation, failures)
+                : parserOf(command, invocation, style, failures)
                         .execute(command.arguments().toArray(new String[0]));
     }
 
@@ -78,13 +78,14 @@ public final class Dmcp {
         }
     }
 
-    private CommandLine parserOf(CommandTable.Command command, Invocation invocation, FailurePrinter failures) {
+    private CommandLine parserOf(
+            CommandTable.Command command, Invocation invocation, Style style, FailurePrinter failures) {
         CommandLine parser =
                 new CommandLine(command.entry().command().apply(invocation).spec());
         parser.getCommandSpec().name(command.path());
         parser.setOut(writer(terminal.out()));
         parser.setErr(writer(terminal.err()));
-        parser.setColorScheme(Style.of(terminal, List.of()).helpColours());
+        parser.setColorScheme(style.helpColours());
         parser.setCaseInsensitiveEnumValuesAllowed(true);
         parser.setParameterExceptionHandler(new UsageHandler(failures));
         // Thrown on, picocli would print a stack trace of its own.

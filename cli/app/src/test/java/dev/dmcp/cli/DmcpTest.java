@@ -3,11 +3,16 @@ package dev.dmcp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.cli.CommandLineTester.Result;
+import dev.dmcp.cli.command.CommandTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DmcpTest {
+
+    private static final String ESCAPE = "\u001b[";
 
     @TempDir
     Path directory;
@@ -41,6 +46,31 @@ class DmcpTest {
     void help_of_a_command_comes_by_both_ways() {
         assertThat(run("help", "version").out()).contains("Usage: dmcp version");
         assertThat(run("version", "--help")).isEqualTo(run("help", "version"));
+    }
+
+    @Test
+    void every_command_has_help_and_takes_the_flags_of_all() {
+        for (CommandTable.Command command : CommandTable.everyCommand()) {
+            String[] words = (command.path() + " --color never -o json --help")
+                    .substring("dmcp ".length())
+                    .split(" ");
+
+            assertThat(run(words).out()).as(command.path()).contains("Usage: " + command.path());
+        }
+    }
+
+    @Test
+    void colour_comes_where_it_is_asked_for() throws IOException {
+        Files.writeString(
+                directory.resolve("dmcp.yaml"), "version: 1\nname: demo\nservices: { db: { kind: postgres } }\n");
+        Files.writeString(directory.resolve(".env.example"), "edited by hand");
+
+        assertThat(run("generate", "--color", "always").err()).contains(ESCAPE);
+        assertThat(run("version", "--help", "--color=always").out()).contains(ESCAPE);
+        assertThat(run("verison", "--color", "always").err()).contains(ESCAPE);
+        assertThat(run("mcp", "tools", "--", "no-such-program", "--color=always")
+                        .err())
+                .doesNotContain(ESCAPE);
     }
 
     @Test

@@ -166,8 +166,7 @@ final class BuildCommand implements Callable<Integer> {
     private List<ImageResult> build(BuildImages useCase, LoadedProject loaded, BuildPlan planned) {
         Cleanup afterwards = new Cleanup(invocation, project, cleanup, keep);
         afterwards.askBefore(loaded, plan.isYes());
-        Style style = Style.of(invocation.terminal(), List.of());
-        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
             List<ImageResult> results = useCase.run(
                     loaded.name(), planned, display, keepGoing ? AfterFailure.KEEP_GOING : AfterFailure.CANCEL_RUNNING);
             // Where nothing changed, nothing was left behind.
@@ -180,7 +179,7 @@ final class BuildCommand implements Callable<Integer> {
 
     private int judged(List<ImageResult> results, ImageProject images) {
         List<String> warnings = new SizeLimits(invocation, project, images.stack()).warnings(results);
-        Style style = Style.of(invocation.terminal(), List.of());
+        Style style = Style.of(invocation.terminal(), output);
         warnings.forEach(warning -> invocation.terminal().err().println(style.yellow("warning: ") + warning));
         return strict && !warnings.isEmpty() ? ExitCode.FAILED.code() : ExitCode.DONE.code();
     }

@@ -22,12 +22,10 @@ import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.option.SizeConverter;
 import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -127,9 +125,8 @@ final class CleanCommand implements Callable<Integer> {
             new Question(invocation.terminal())
                     .requireConsent(lost.get(), "the data of these volumes would be lost; nothing was removed");
         }
-        Style style = Style.of(invocation.terminal(), List.of());
         try (BuildLock.Held _ = alone(loaded.name());
-                Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+                Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
             if (planned.isEmpty() && lost.map(Plan::isEmpty).orElse(true)) {
                 display.report(new Event.Note("there is nothing to remove"));
             }

@@ -10,9 +10,7 @@ import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +49,7 @@ final class EnvInitCommand implements Callable<Integer> {
             invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
         }
         if (!plan.isDryRun()) {
-            Style style = Style.of(invocation.terminal(), List.of());
-            try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
                 settings.execute(planned, display);
             }
         }

@@ -8,7 +8,6 @@ import dev.dmcp.cli.option.OutputFlags;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -66,8 +65,7 @@ abstract class EnvironmentCommand implements Callable<Integer> {
     /** Does work that reports what happens. */
     final int reporting(Target target, ToIntBiFunction<Environment, Reporter> work) {
         Environment environment = environment(target);
-        Style style = Style.of(invocation.terminal(), List.of());
-        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
             return work.applyAsInt(environment, display);
         }
     }

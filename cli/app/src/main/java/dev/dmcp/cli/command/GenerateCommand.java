@@ -11,10 +11,8 @@ import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,8 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
             return planned.hasDrift() ? ExitCode.CHANGES_FOUND.code() : ExitCode.DONE.code();
         }
         if (!plan.isDryRun()) {
-            Style style = Style.of(invocation.terminal(), List.of());
-            try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
                 invocation.wiring().writeFiles(found.root(), display).execute(planned);
             }
         }

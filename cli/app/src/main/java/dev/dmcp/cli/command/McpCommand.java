@@ -8,7 +8,6 @@ import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,8 +76,7 @@ abstract class McpCommand implements Callable<Integer> {
 
     /** Does work on MCP services that reports what happens. */
     final int reporting(ToIntBiFunction<List<String>, Reporter> work, List<String> services) {
-        Style style = Style.of(invocation.terminal(), List.of());
-        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
             return work.applyAsInt(services, display);
         }
     }

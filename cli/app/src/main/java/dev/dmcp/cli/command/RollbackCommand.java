@@ -22,7 +22,6 @@ import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.BuildTables;
 import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
 import java.time.Duration;
@@ -99,8 +98,7 @@ final class RollbackCommand implements Callable<Integer> {
             invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
             return ExitCode.DONE.code();
         }
-        Style style = Style.of(invocation.terminal(), List.of());
-        try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+        try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
             useCase.run(loaded.name(), planned, display);
             return up(loaded.name(), back, display);
         }

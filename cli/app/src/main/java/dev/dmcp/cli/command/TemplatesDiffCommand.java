@@ -5,6 +5,7 @@ import dev.dmcp.application.generate.UnifiedDiff;
 import dev.dmcp.application.generate.template.ProjectTemplates;
 import dev.dmcp.application.generate.template.ProjectTemplates.State;
 import dev.dmcp.cli.environment.OwnTemplateFolder;
+import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import java.util.List;
@@ -28,6 +29,10 @@ final class TemplatesDiffCommand implements Callable<Integer> {
 
     @Mixin
     final ProjectOptions project = new ProjectOptions.Usual();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads --help from it
+    final OutputOptions output = new OutputOptions();
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "A template or a group; all copies otherwise.")
     @Nullable

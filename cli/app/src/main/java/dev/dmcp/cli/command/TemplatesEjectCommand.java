@@ -13,9 +13,7 @@ import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,8 +75,7 @@ final class TemplatesEjectCommand implements Callable<Integer> {
             invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
         }
         if (!plan.isDryRun()) {
-            Style style = Style.of(invocation.terminal(), List.of());
-            try (Reporters.Display display = Reporters.of(invocation.terminal(), output, style)) {
+            try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
                 eject.execute(planned, display);
                 if (!folder.equals(own.folder())) {
                     display.report(new Event.Warning("`%s` is used once dmcp.yaml has it: `images: { templates: %s }`"

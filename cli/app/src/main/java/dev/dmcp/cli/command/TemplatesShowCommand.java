@@ -4,6 +4,7 @@ import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.generate.template.ProjectTemplates.State;
 import dev.dmcp.cli.environment.OwnTemplateFolder;
+import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import java.util.List;
@@ -27,6 +28,10 @@ final class TemplatesShowCommand implements Callable<Integer> {
 
     @Mixin
     final ProjectOptions project = new ProjectOptions.Usual();
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads --help from it
+    final OutputOptions output = new OutputOptions();
 
     @Option(names = "--bundled", description = "The text that dmcp brings along, also where there is a copy.")
     boolean bundled;

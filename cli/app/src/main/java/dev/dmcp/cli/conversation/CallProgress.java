@@ -3,10 +3,8 @@ package dev.dmcp.cli.conversation;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.cli.option.OutputFlags;
 import dev.dmcp.cli.output.Reporters;
-import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.conversation.ToolCall;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -21,7 +19,7 @@ public final class CallProgress implements Consumer<ToolCall.News>, AutoCloseabl
     private long lastLine = System.nanoTime() - BETWEEN_LINES_NANOS;
 
     public CallProgress(Terminal terminal, OutputFlags output, String tool) {
-        this.display = Reporters.of(terminal, output, Style.of(terminal, List.of()));
+        this.display = Reporters.of(terminal, output);
         this.isLive = switch (output.progress()) {
             case AUTO -> terminal.errIsTerminal();
             case TTY, JSON -> true;

@@ -28,7 +28,7 @@ public record DockerfileChecks(Invocation invocation, ProjectOptions project, Ou
         if (output.isJson()) {
             invocation.terminal().out().print(DockerfileFindings.json(findings));
         } else {
-            Style style = Style.of(invocation.terminal(), List.of());
+            Style style = Style.of(invocation.terminal(), output);
             invocation
                     .terminal()
                     .out()

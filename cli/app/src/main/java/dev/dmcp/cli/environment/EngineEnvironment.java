@@ -265,7 +265,7 @@ final class EngineEnvironment implements Environment {
     }
 
     private Style style() {
-        return Style.of(invocation.terminal(), List.of());
+        return Style.of(invocation.terminal(), output);
     }
 
     private PrintStream out() {

@@ -2,10 +2,7 @@ package dev.dmcp.cli.option;
 
 import picocli.CommandLine.Option;
 
-/**
- * How results are printed, for every command. Colour is read by {@code Style} before parsing; it stands here for help
- * and completion.
- */
+/** How results are printed, for every command. */
 public sealed class OutputFlags permits OutputOptions, OutputFlags.WithoutVerbose {
 
     /** For commands in which {@code -v} means something else: {@code down -v}, as docker compose has it. */
@@ -42,7 +39,6 @@ public sealed class OutputFlags permits OutputOptions, OutputFlags.WithoutVerbos
             paramLabel = "WHEN",
             defaultValue = "auto",
             description = "Colour: `auto`, `always` or `never`; NO_COLOR is honoured.")
-    @SuppressWarnings("UnusedVariable") // Style reads the raw words
     Colour colour = Colour.AUTO;
 
     @Option(
@@ -66,6 +62,10 @@ public sealed class OutputFlags permits OutputOptions, OutputFlags.WithoutVerbos
 
     public boolean isJson() {
         return format == Format.JSON;
+    }
+
+    public Colour colour() {
+        return colour;
     }
 
     public Progress progress() {

@@ -19,7 +19,8 @@ public final class Reporters {
         void close();
     }
 
-    public static Display of(Terminal terminal, OutputFlags options, Style style) {
+    public static Display of(Terminal terminal, OutputFlags options) {
+        Style style = Style.of(terminal, options);
         return switch (kind(terminal, options.progress())) {
             case JSON -> jsonLines(terminal);
             case QUIET -> closing(new QuietReporter(terminal.err(), style), () -> {});

@@ -1,5 +1,7 @@
 package dev.dmcp.cli.output;
 
+import dev.dmcp.cli.option.OutputFlags;
+import dev.dmcp.cli.option.OutputFlags.Colour;
 import dev.dmcp.cli.terminal.Terminal;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -8,18 +10,29 @@ import picocli.CommandLine.Help.ColorScheme;
 /** Colour, where someone sees it: {@code --color}, {@code NO_COLOR}, {@code TERM=dumb} and pipes decide. */
 public record Style(boolean isColoured) {
 
-    /** Reads {@code --color} from the raw words, since usage errors are coloured too. */
+    public static Style of(Terminal terminal, OutputFlags flags) {
+        return of(terminal, flags.colour());
+    }
+
+    /** Reads {@code --color} from the raw words, since usage errors are coloured too. Those behind {@code --} are for others. */
     public static Style of(Terminal terminal, List<String> words) {
-        return new Style(
-                switch (asked(words)) {
-                    case "always" -> true;
-                    case "never" -> false;
-                    default ->
-                        terminal.errIsTerminal()
-                                && terminal.outIsTerminal()
-                                && terminal.variable("NO_COLOR").isEmpty()
-                                && !terminal.variable("TERM").equals("dumb");
-                });
+        int foreign = words.indexOf("--");
+        String asked = asked(foreign < 0 ? words : words.subList(0, foreign));
+        if (asked.equalsIgnoreCase(Colour.ALWAYS.name())) {
+            return of(terminal, Colour.ALWAYS);
+        }
+        return of(terminal, asked.equalsIgnoreCase(Colour.NEVER.name()) ? Colour.NEVER : Colour.AUTO);
+    }
+
+    private static Style of(Terminal terminal, Colour asked) {
+        return new Style(asked == Colour.ALWAYS || (asked == Colour.AUTO && isSeen(terminal)));
+    }
+
+    private static boolean isSeen(Terminal terminal) {
+        return terminal.errIsTerminal()
+                && terminal.outIsTerminal()
+                && terminal.variable("NO_COLOR").isEmpty()
+                && !terminal.variable("TERM").equals("dumb");
     }
 
     private static String asked(List<String> words) {
@@ -31,7 +44,7 @@ public record Style(boolean isColoured) {
                 return words.get(at + 1);
             }
         }
-        return "auto";
+        return "";
     }
 
     public String bold(String text) {
