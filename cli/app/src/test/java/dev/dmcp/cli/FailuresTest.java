@@ -72,6 +72,14 @@ class FailuresTest {
         matches("unknown-environment", run("up", "staging"));
     }
 
+    @Test
+    void a_search_in_logs_for_what_is_no_regular_expression() throws IOException {
+        compose();
+        matches("logs-no-pattern", run("logs", "--grep", "[a"));
+        write("dmcp.yaml", STACK);
+        matches("logs-no-pattern", run("logs", "local", "--grep", "[a"));
+    }
+
     private void compose() throws IOException {
         write("compose.yaml", "services:\n  web: { image: demo }\n");
     }

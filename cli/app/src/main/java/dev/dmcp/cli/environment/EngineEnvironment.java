@@ -252,7 +252,7 @@ final class EngineEnvironment implements Environment {
         List<ObservedContainer> containers = source.engine().containers(loaded.name()).stream()
                 .filter(container -> chosen.isEmpty() || chosen.contains(container.service()))
                 .toList();
-        LogPrinter printer = new LogPrinter(out(), style(), loaded.name(), containers, which.grep());
+        LogPrinter printer = new LogPrinter(out(), style(), loaded.name(), containers, which);
         OptionalInt tail = which.tail().map(OptionalInt::of).orElse(OptionalInt.empty());
         LogRequest request = new LogRequest(tail, which.since(), Optional.empty(), which.follow());
         ContainerLogs logs = new ContainerLogs(source.engine(), printer);

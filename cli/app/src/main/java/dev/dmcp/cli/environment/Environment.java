@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What can be asked of an environment, however it runs. Each method gives the exit code. */
 public interface Environment {
@@ -73,9 +74,13 @@ public interface Environment {
      *
      * @param tail empty: all
      */
-    record Logs(boolean follow, Optional<Integer> tail, Optional<Instant> since, Optional<String> grep) {
+    record Logs(boolean follow, Optional<Integer> tail, Optional<Instant> since, Optional<Pattern> grep) {
         public static Logs of(LogOptions options, Instant now) {
             return new Logs(options.isFollowing(), options.tail(), options.since(now), options.grep());
+        }
+
+        boolean shows(String line) {
+            return grep.isEmpty() || grep.get().matcher(line).find();
         }
     }
 

@@ -2,16 +2,12 @@ package dev.dmcp.cli.environment;
 
 import dev.dmcp.application.container.LogLine;
 import dev.dmcp.application.container.ObservedContainer;
-import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.status.ContainerLogs;
 import dev.dmcp.cli.output.Style;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Prints lines of several containers, each behind its container's short name in a colour of its own. */
 final class LogPrinter implements ContainerLogs.Sink {
@@ -21,31 +17,18 @@ final class LogPrinter implements ContainerLogs.Sink {
     private final PrintStream out;
     private final Style style;
     private final String prefix;
-    private final Optional<Pattern> wanted;
+    private final Environment.Logs which;
     private final Map<String, String> colours = new LinkedHashMap<>();
     private int width;
 
     LogPrinter(
-            PrintStream out,
-            Style style,
-            String project,
-            List<ObservedContainer> containers,
-            Optional<String> pattern) {
+            PrintStream out, Style style, String project, List<ObservedContainer> containers, Environment.Logs which) {
         this.out = out;
         this.style = style;
         this.prefix = project + "-";
-        this.wanted = pattern.map(LogPrinter::compile);
+        this.which = which;
         containers.forEach(
                 container -> width = Math.max(width, shortName(container.name()).length()));
-    }
-
-    private static Pattern compile(String pattern) {
-        try {
-            return Pattern.compile(pattern);
-        } catch (PatternSyntaxException unreadable) {
-            throw new Failure.InvalidInput(
-                    "`--grep %s` is no regular expression: %s".formatted(pattern, unreadable.getDescription()));
-        }
     }
 
     /** As docker compose shows it: without the project. */
@@ -55,7 +38,7 @@ final class LogPrinter implements ContainerLogs.Sink {
 
     @Override
     public void line(String service, String container, LogLine line) {
-        if (wanted.isPresent() && !wanted.get().matcher(line.text()).find()) {
+        if (!which.shows(line.text())) {
             return;
         }
         String name = shortName(container);

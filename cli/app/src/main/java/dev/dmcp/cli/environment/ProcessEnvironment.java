@@ -20,8 +20,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** An environment whose services are processes of this machine. */
 public final class ProcessEnvironment implements Environment {
@@ -139,10 +137,9 @@ public final class ProcessEnvironment implements Environment {
     public int logs(List<String> services, Logs which) throws InterruptedException {
         List<String> asked = services.isEmpty() ? namesOfAll() : services;
         int width = asked.stream().mapToInt(String::length).max().orElse(0);
-        Optional<Pattern> wanted = which.grep().map(Pattern::compile);
         ServiceLogs.Query query = new ServiceLogs.Query(asked, which.tail().orElse(-1), which.since(), which.follow());
         environment.logs(query, (service, line) -> {
-            if (wanted.isEmpty() || wanted.get().matcher(line).find()) {
+            if (which.shows(line)) {
                 out().println(asked.size() == 1 ? line : service + " ".repeat(width - service.length()) + " | " + line);
                 out().flush();
             }

@@ -1,8 +1,11 @@
 package dev.dmcp.cli.option;
 
+import dev.dmcp.application.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,7 +51,17 @@ public final class LogOptions {
         return Optional.ofNullable(since).map(now::minus);
     }
 
-    public Optional<String> grep() {
-        return Optional.ofNullable(grep);
+    /** @throws Failure.InvalidInput where it is no regular expression */
+    public Optional<Pattern> grep() {
+        return Optional.ofNullable(grep).map(LogOptions::compiled);
+    }
+
+    private static Pattern compiled(String pattern) {
+        try {
+            return Pattern.compile(pattern);
+        } catch (PatternSyntaxException unreadable) {
+            throw new Failure.InvalidInput(
+                    "`--grep %s` is no regular expression: %s".formatted(pattern, unreadable.getDescription()));
+        }
     }
 }
