@@ -4,6 +4,7 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.option.CommandOptions;
 import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
+import dev.dmcp.compose.validate.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +107,7 @@ public final class CommandTable {
                 return line;
             }
         }
-        Optional<String> near =
-                NearestName.of(name, lines.stream().map(Line::name).toList());
+        Optional<String> near = NearMiss.of(name, lines.stream().map(Line::name).toList());
         throw new Failure.InvalidInput(
                 "unknown command `%s %s`".formatted(path, name),
                 near.map(nearest -> "did you mean `%s %s`?".formatted(path, nearest))
