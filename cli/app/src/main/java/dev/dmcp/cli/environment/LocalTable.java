@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,11 +55,11 @@ final class LocalTable {
     }
 
     static String memory(OptionalLong bytes) {
-        return bytes.isPresent() ? "%.0f MiB".formatted(bytes.getAsLong() / MEBIBYTE) : "-";
+        return bytes.isPresent() ? Math.round(bytes.getAsLong() / MEBIBYTE) + " MiB" : "-";
     }
 
     static String cpu(OptionalDouble percent) {
-        return percent.isPresent() ? "%.1f %%".formatted(percent.getAsDouble()) : "-";
+        return percent.isPresent() ? String.format(Locale.ROOT, "%.1f %%", percent.getAsDouble()) : "-";
     }
 
     static String detail(ServiceReport report, Instant now) {

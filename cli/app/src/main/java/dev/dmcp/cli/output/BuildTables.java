@@ -5,18 +5,14 @@ import dev.dmcp.application.build.ImageResult;
 import dev.dmcp.application.image.BuildHistory;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.EngineImage;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What builds made, in columns. */
 public final class BuildTables {
-    private static final double MEGABYTE = 1e6;
-    private static final double MILLIS = 1e3;
     private static final int SHORT_ID = 12;
 
     private BuildTables() {}
@@ -28,7 +24,7 @@ public final class BuildTables {
                     String.join(", ", result.tags()),
                     result.built() ? "built" : "up to date",
                     result.built() ? result.cachedSteps() + "/" + result.steps() : "",
-                    result.built() ? seconds(result.duration()) : "",
+                    result.built() ? Figures.seconds(result.duration()) : "",
                     size(result.sizeBytes()),
                     change(result.sizeBytes(), result.earlierSizeBytes()));
         }
@@ -43,7 +39,7 @@ public final class BuildTables {
                     record.time().truncatedTo(ChronoUnit.SECONDS).toString(),
                     record.name(),
                     record.isBuilt() ? record.cachedSteps() + "/" + record.steps() : "named again",
-                    record.isBuilt() ? seconds(record.duration()) : "",
+                    record.isBuilt() ? Figures.seconds(record.duration()) : "",
                     size(record.sizeBytes()),
                     change(record.sizeBytes(), earlier.getOrDefault(record.name(), 0L)),
                     shortId(record.imageId()));
@@ -62,7 +58,9 @@ public final class BuildTables {
                     history.of(image)
                             .map(record -> record.cachedSteps() + "/" + record.steps())
                             .orElse(""),
-                    history.of(image).map(record -> seconds(record.duration())).orElse(""),
+                    history.of(image)
+                            .map(record -> Figures.seconds(record.duration()))
+                            .orElse(""),
                     size(image.sizeBytes()),
                     change(image.sizeBytes(), history.earlierSizeBytes(image)));
         }
@@ -105,26 +103,12 @@ public final class BuildTables {
         return hex.substring(0, Math.min(SHORT_ID, hex.length()));
     }
 
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / MILLIS);
-    }
-
     /** Nothing where either is unknown, or the difference would be shown as none. */
     private static String change(long bytes, long earlier) {
-        long tenths = tenths(bytes - earlier);
-        return bytes == 0 || earlier == 0 || tenths == 0 ? "" : (tenths > 0 ? "+" : "-") + decimal(tenths) + " MB";
+        return bytes == 0 || earlier == 0 ? "" : Figures.megabytesMore(bytes - earlier);
     }
 
     private static String size(long bytes) {
-        return bytes == 0 ? "" : decimal(tenths(bytes)) + " MB";
-    }
-
-    private static long tenths(long bytes) {
-        return Math.round(bytes / (MEGABYTE / 10));
-    }
-
-    /** By hand: formats and their locales cost a start milliseconds, and a build with nothing to do is little more. */
-    private static String decimal(long tenths) {
-        return Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
+        return bytes == 0 ? "" : Figures.megabytes(bytes);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Set;
 
 /** What the one line of an image says while it is built: how far it is, and what it does just now. */
 final class LiveBuild {
-    private static final double MEGABYTE = 1e6;
-
     private final String target;
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Set<String> done = new LinkedHashSet<>();
@@ -23,7 +21,7 @@ final class LiveBuild {
     void accept(Event.Build event) {
         switch (event) {
             case Event.Build.StepStarted(String ignored, String step, String name) -> running.put(step, name);
-            case Event.Build.Transferred transfer -> detail = " (%.1f MB)".formatted(transfer.current() / MEGABYTE);
+            case Event.Build.Transferred transfer -> detail = " (" + Figures.megabytes(transfer.current()) + ")";
             case Event.Build.StepOutput(String ignored, String step, String line) ->
                 detail = line.isBlank() ? detail : " │ " + line.strip();
             case Event.Build.StepDone step -> stepDone(step);

@@ -2,6 +2,7 @@ package dev.dmcp.cli.output;
 
 import dev.dmcp.application.event.Event;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.Map;
 final class LiveReporter implements Reporters.Display {
 
     private static final int REDRAW_MILLIS = 90;
-    private static final double SECONDS = 1e9;
     private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
     private static final String BEGIN = "\u001b[?2026h";
     private static final String END = "\u001b[?2026l";
@@ -132,6 +132,6 @@ final class LiveReporter implements Reporters.Display {
     }
 
     private static String seconds(Running step) {
-        return " %.1f s".formatted((System.nanoTime() - step.startedAt()) / SECONDS);
+        return " " + Figures.seconds(Duration.ofNanos(System.nanoTime() - step.startedAt()));
     }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 
 /** A line for each step that ends and each line that a step prints, with the image's name in front. */
 final class PlainBuild {
-    private static final double MILLIS = 1000;
-
     private final PrintStream err;
     private final Style style;
 
@@ -26,7 +24,7 @@ final class PlainBuild {
             case Event.Build.StepDone(String target, String step, String name, boolean cached, Duration duration) -> {
                 if (LiveBuild.isOfTheDockerfile(name)) {
                     err.println("  " + style.dim(target + "   ") + name
-                            + style.dim(cached ? " (cached)" : seconds(duration)));
+                            + style.dim(cached ? " (cached)" : " " + Figures.seconds(duration)));
                 }
             }
             case Event.Build.StepFailed(String target, String step, String name) ->
@@ -37,12 +35,8 @@ final class PlainBuild {
             case Event.Build.TargetDone(String target, String image, int steps, int cached, Duration duration) ->
                 err.println(style.green("  ✓ ")
                         + target
-                        + style.dim(" %d of %d steps cached,%s".formatted(cached, steps, seconds(duration))));
+                        + style.dim(" %d of %d steps cached, %s".formatted(cached, steps, Figures.seconds(duration))));
             case Event.Build.TargetFailed(String target) -> err.println(style.red("  ✗ ") + target);
         }
-    }
-
-    static String seconds(Duration duration) {
-        return " %.1f s".formatted(duration.toMillis() / MILLIS);
     }
 }

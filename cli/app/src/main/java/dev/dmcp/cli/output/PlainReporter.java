@@ -3,13 +3,12 @@ package dev.dmcp.cli.output;
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** One line for each thing that happens; for pipes, CI and dumb terminals. */
 final class PlainReporter implements Reporter {
-
-    private static final double SECONDS = 1e9;
 
     private final PrintStream err;
     private final Style style;
@@ -44,6 +43,6 @@ final class PlainReporter implements Reporter {
 
     private String seconds(String id) {
         Long start = startedAt.remove(id);
-        return start == null ? "" : " %.1f s".formatted((System.nanoTime() - start) / SECONDS);
+        return start == null ? "" : " " + Figures.seconds(Duration.ofNanos(System.nanoTime() - start));
     }
 }
