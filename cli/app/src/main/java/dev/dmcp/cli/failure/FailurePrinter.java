@@ -36,8 +36,7 @@ public final class FailurePrinter {
         bug.printStackTrace(err);
         err.println();
         err.println(style.bold(style.cyan("hint:"))
-                + " please report it with the lines above and `dmcp version`, which says " + "dmcp " + Version.NUMBER
-                + " (Java " + Version.java() + ")");
+                + " please report it with the lines above and `dmcp version`, which says " + Version.line());
         return ExitCode.BUG.code();
     }
 }
