@@ -89,8 +89,7 @@ final class SpecWriter {
                 line("        spec.name(" + value + ");");
             } else if (COMMAND_ELEMENTS.contains(element)) {
                 line("        spec.usageMessage()." + element + "(" + listed(value) + ");");
-            } else if (!element.equals("mixinStandardHelpOptions")
-                    || !value.getValue().equals(false)) {
+            } else {
                 throw unknown("@Command", element);
             }
         });

@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "down",
-        description = "Stop everything of an environment and remove what it needed to run; data stays.",
-        mixinStandardHelpOptions = false)
+@Command(name = "down", description = "Stop everything of an environment and remove what it needed to run; data stays.")
 final class DownCommand extends EnvironmentCommand {
 
     @Mixin

@@ -11,7 +11,7 @@ import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "logs", description = "What services wrote.", mixinStandardHelpOptions = false)
+@Command(name = "logs", description = "What services wrote.")
 final class LogsCommand extends EnvironmentCommand {
 
     @Mixin

@@ -7,10 +7,7 @@ import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "build",
-        description = "Build the MCP services, where their sources changed.",
-        mixinStandardHelpOptions = false)
+@Command(name = "build", description = "Build the MCP services, where their sources changed.")
 final class McpBuildCommand extends McpCommand {
 
     @Mixin

@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
             "Call a tool of an MCP server and print what it gives. Exit code 1 when the tool says that it failed.",
             "Arguments are checked against the tool's schema before anything is called."
         },
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
             "Print what an MCP client must be told to use this stack: the services by URL, and as programs the memory",
             "server and the stack itself."
         },
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Where it goes:",

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "inspect",
         description = "What an MCP server says of itself: revision, abilities, instructions, and how much it offers.",
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
             "The MCP servers of the stack, each asked what it is and what it offers; or any other server.",
             "Exit code 1 when one of them does not answer, 3 when none does."
         },
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

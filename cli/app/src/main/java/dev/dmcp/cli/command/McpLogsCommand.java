@@ -10,7 +10,7 @@ import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "logs", description = "What the MCP services wrote.", mixinStandardHelpOptions = false)
+@Command(name = "logs", description = "What the MCP services wrote.")
 final class McpLogsCommand extends McpCommand {
 
     @Mixin

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prompts",
         description = "The prompts of an MCP server, or one of them filled in.",
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "resources",
         description = "The resources of an MCP server, or what one of them holds.",
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

@@ -8,10 +8,7 @@ import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "restart",
-        description = "Stop the MCP services and start them again.",
-        mixinStandardHelpOptions = false)
+@Command(name = "restart", description = "Stop the MCP services and start them again.")
 final class McpRestartCommand extends McpCommand {
 
     @Mixin

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
             "`stack`: this stack for an assistant: status, logs, configuration; with --allow-changes also"
                     + " build, up, down, restart, backup."
         },
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

@@ -10,8 +10,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "start",
-        description = "Start the MCP services as local processes, with what they need, and wait for health.",
-        mixinStandardHelpOptions = false)
+        description = "Start the MCP services as local processes, with what they need, and wait for health.")
 final class McpStartCommand extends McpCommand {
 
     @Mixin

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
             "One line for each MCP service, as a process or a container: health, what it uses of the machine, which revision of",
             "MCP it speaks and how many tools it has. Exit code 0 only when all are healthy."
         },
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

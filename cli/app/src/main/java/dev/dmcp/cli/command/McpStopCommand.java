@@ -8,10 +8,7 @@ import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "stop",
-        description = "Stop the MCP services that run as local processes.",
-        mixinStandardHelpOptions = false)
+@Command(name = "stop", description = "Stop the MCP services that run as local processes.")
 final class McpStopCommand extends McpCommand {
 
     @Mixin

@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "test",
         description =
-                "Call every documented endpoint of the running MCP services, and shake hands in each protocol era.",
-        mixinStandardHelpOptions = false)
+                "Call every documented endpoint of the running MCP services, and shake hands in each protocol era.")
 final class McpTestCommand extends McpCommand {
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML too.")

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tools",
         description = "The tools of an MCP server, or what one of them takes.",
-        mixinStandardHelpOptions = false,
         footer = {
             "",
             "Examples:",

@@ -6,8 +6,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "ps",
-        description = "One line a service: state, health, uptime, ports. Exit code 1 when one is not healthy.",
-        mixinStandardHelpOptions = false)
+        description = "One line a service: state, health, uptime, ports. Exit code 1 when one is not healthy.")
 final class PsCommand extends EnvironmentCommand {
 
     PsCommand(Invocation invocation) {

@@ -8,7 +8,7 @@ import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "restart", description = "Stop services and start them again.", mixinStandardHelpOptions = false)
+@Command(name = "restart", description = "Stop services and start them again.")
 final class RestartCommand extends EnvironmentCommand {
 
     @Mixin

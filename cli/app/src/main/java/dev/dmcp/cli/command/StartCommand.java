@@ -7,10 +7,7 @@ import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "start",
-        description = "Start services that were stopped, and what they need.",
-        mixinStandardHelpOptions = false)
+@Command(name = "start", description = "Start services that were stopped, and what they need.")
 final class StartCommand extends EnvironmentCommand {
 
     @Mixin

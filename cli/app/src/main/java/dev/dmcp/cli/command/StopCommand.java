@@ -8,10 +8,7 @@ import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "stop",
-        description = "Stop services, and leave them ready to start again.",
-        mixinStandardHelpOptions = false)
+@Command(name = "stop", description = "Stop services, and leave them ready to start again.")
 final class StopCommand extends EnvironmentCommand {
 
     @Mixin

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "up",
-        description = "Bring the services of an environment up, in the order of their needs, and wait for health.",
-        mixinStandardHelpOptions = false)
+        description = "Bring the services of an environment up, in the order of their needs, and wait for health.")
 final class UpCommand extends EnvironmentCommand {
 
     @Mixin

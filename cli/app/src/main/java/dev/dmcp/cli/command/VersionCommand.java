@@ -7,10 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "version",
-        description = "Print the version of dmcp and of the Java runtime it runs on.",
-        mixinStandardHelpOptions = false)
+@Command(name = "version", description = "Print the version of dmcp and of the Java runtime it runs on.")
 final class VersionCommand implements Callable<Integer> {
 
     private final Invocation invocation;
