@@ -110,6 +110,8 @@ class ConfigTest {
         write("staging.yaml", "services: { web: { image: staged } }\n");
 
         assertThat(run("config", "staging", "--images").out()).isEqualTo("demo-db\nstaged\n");
+        Files.createDirectory(folder.resolve("web"));
+        assertThat(run("-C", "web", "config", "staging")).isEqualTo(run("config", "staging"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.dmcp.cli.command;
 import dev.dmcp.application.compose.PinnedImages;
 import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.application.project.EnvironmentSpec;
 import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.ComposeOptions;
 import dev.dmcp.cli.option.OutputOptions;
@@ -151,22 +152,23 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private LoadRequest request() {
-        Path startedIn = invocation.terminal().directory();
-        Optional<Project> found = words.isEmpty() || !project.files().isEmpty()
-                ? Optional.empty()
-                : Project.find(
-                        project.directory(startedIn), invocation.terminal().environment());
-        List<String> files = found.flatMap(stack -> stack.stack().environment(words.getFirst()))
-                .map(environment -> environment.composeFiles())
-                .orElse(List.of());
-        List<String> services = files.isEmpty() ? words : words.subList(1, words.size());
+        Optional<Project> stack =
+                words.isEmpty() || !project.files().isEmpty() ? Optional.empty() : Project.find(invocation, project);
+        Optional<EnvironmentSpec> environment = stack.flatMap(
+                        found -> found.stack().environment(words.getFirst()))
+                .filter(named -> named.run() == EnvironmentSpec.Run.ENGINE);
+        if (environment.isEmpty()) {
+            Path folder = project.directory(invocation.terminal().directory());
+            return request(folder, List.of(), words);
+        }
+        return request(stack.orElseThrow().root(), environment.get().composeFiles(), words.subList(1, words.size()));
+    }
+
+    private LoadRequest request(Path folder, List<String> files, List<String> services) {
         return ComposeOptions.request(
-                project,
-                startedIn,
-                files,
-                services,
-                phases(),
-                invocation.terminal().environment());
+                        project, folder, files, invocation.terminal().environment())
+                .withServices(services)
+                .withPhases(phases());
     }
 
     private LoadPhases phases() {

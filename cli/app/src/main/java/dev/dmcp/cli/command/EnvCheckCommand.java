@@ -38,9 +38,7 @@ final class EnvCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project found = Project.require(
-                project.directory(invocation.terminal().directory()),
-                invocation.terminal().environment());
+        Project found = Project.require(invocation, project);
         List<Problem> problems = invocation.wiring().checkSettings(found.root()).check(found.stack());
         print(problems);
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.FAILED.code() : ExitCode.DONE.code();

@@ -40,9 +40,7 @@ final class EnvInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project found = Project.require(
-                project.directory(invocation.terminal().directory()),
-                invocation.terminal().environment());
+        Project found = Project.require(invocation, project);
         InitSettings settings = invocation.wiring().initSettings(found.root());
         Plan<SettingsOperation> planned = settings.plan(found.stack());
         if (plan.isDryRun() || output.isJson()) {

@@ -47,9 +47,7 @@ abstract class McpCommand implements Callable<Integer> {
     }
 
     final Project project() {
-        return Project.require(
-                options.directory(invocation.terminal().directory()),
-                invocation.terminal().environment());
+        return Project.require(invocation, options);
     }
 
     final ProcessEnvironment environment(Project project) {

@@ -46,9 +46,7 @@ final class McpConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project stack = Project.require(
-                project.directory(invocation.terminal().directory()),
-                invocation.terminal().environment());
+        Project stack = Project.require(invocation, project);
         ClientConfiguration configuration = new ClientConfiguration(stack, System.getProperty("dmcp.launcher", "dmcp"));
         if (output.isJson()) {
             invocation.terminal().out().println(configuration.of(client));

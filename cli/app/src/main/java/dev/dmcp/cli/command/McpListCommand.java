@@ -38,9 +38,7 @@ final class McpListCommand extends ServerCommand {
     }
 
     private StackServers ofStack() {
-        Project project = Project.require(
-                options.directory(invocation().terminal().directory()),
-                invocation().terminal().environment());
+        Project project = Project.require(invocation(), options);
         StackServices services = new StackServices(project);
         if (services.names().isEmpty()) {
             throw new Failure.InvalidInput(

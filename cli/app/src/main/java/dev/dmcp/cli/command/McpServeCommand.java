@@ -74,8 +74,6 @@ final class McpServeCommand implements Callable<Integer> {
     }
 
     private Project stack() {
-        return Project.require(
-                project.directory(invocation.terminal().directory()),
-                invocation.terminal().environment());
+        return Project.require(invocation, project);
     }
 }

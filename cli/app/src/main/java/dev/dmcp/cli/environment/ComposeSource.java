@@ -1,6 +1,7 @@
 package dev.dmcp.cli.environment;
 
 import dev.dmcp.application.port.ContainerEngine;
+import dev.dmcp.cli.option.ComposeOptions;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadRequest;
@@ -19,14 +20,8 @@ record ComposeSource(Invocation invocation, Path folder, List<String> files, Pro
 
     /** The project with these services and what they depend on; all where none is named. */
     LoadedProject load(List<String> services) {
-        List<String> named = options.files().stream().map(Path::toString).toList();
-        LoadRequest request = LoadRequest.of(
-                        folder.toAbsolutePath().normalize().toString(),
-                        invocation.terminal().environment())
-                .withFiles(named.isEmpty() ? files : named)
-                .withProjectName(options.projectName())
-                .withEnvFiles(options.envFiles().stream().map(Path::toString).toList())
-                .withProfiles(options.profiles())
+        LoadRequest request = ComposeOptions.request(
+                        options, folder, files, invocation.terminal().environment())
                 .withServices(services);
         return invocation.wiring().loadProject(this::warn).load(request);
     }

@@ -7,8 +7,6 @@ import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.compose.LoadedProject;
-import dev.dmcp.compose.load.LoadPhases;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +24,7 @@ public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
     }
 
     public static ImageProject of(Invocation invocation, ProjectOptions options, Optional<String> environment) {
-        Path startedIn = invocation.terminal().directory();
-        Optional<Project> stack = options.files().isEmpty()
-                ? Project.find(
-                        options.directory(startedIn), invocation.terminal().environment())
-                : Optional.empty();
+        Optional<Project> stack = stack(invocation, options);
         if (stack.isEmpty() && environment.isPresent()) {
             throw new Failure.InvalidInput(
                     "there is no environment `%s`: these are plain compose files".formatted(environment.get()),
@@ -42,10 +36,8 @@ public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
                 .orElse(List.of());
         LoadRequest request = ComposeOptions.request(
                         options,
-                        startedIn,
+                        options.directory(invocation.terminal().directory()),
                         files,
-                        List.of(),
-                        LoadPhases.ALL,
                         invocation.terminal().environment())
                 .withProjectDirectory(stack.map(found -> found.root().toString()));
         LoadedProject loaded = invocation
@@ -58,13 +50,14 @@ public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
     /** The services of the environment whose images are meant. */
     public static Target target(
             Invocation invocation, ProjectOptions options, Optional<String> environment, List<String> services) {
-        Path folder = options.directory(invocation.terminal().directory());
-        Optional<Project> stack = options.files().isEmpty()
-                ? Project.find(folder, invocation.terminal().environment())
-                : Optional.empty();
+        Optional<Project> stack = stack(invocation, options);
         return stack.isPresent()
                 ? new Target.OfStack(stack.get(), chosen(stack.get(), environment), services)
-                : new Target.OfFolder(folder, services);
+                : new Target.OfFolder(options.directory(invocation.terminal().directory()), services);
+    }
+
+    private static Optional<Project> stack(Invocation invocation, ProjectOptions options) {
+        return options.files().isEmpty() ? Project.find(invocation, options) : Optional.empty();
     }
 
     private static EnvironmentSpec chosen(Project project, Optional<String> wanted) {

@@ -4,6 +4,8 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.project.EnvironmentSpec;
 import dev.dmcp.application.project.Stack;
 import dev.dmcp.application.project.StackReader;
+import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.interpolate.EnvironmentFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +50,20 @@ public record Project(Path root, Stack stack, Map<String, String> variables) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The one that the flags mean, with the variables of this invocation. */
+    public static Optional<Project> find(Invocation invocation, ProjectOptions options) {
+        return find(
+                options.directory(invocation.terminal().directory()),
+                invocation.terminal().environment());
+    }
+
+    /** As {@link #find}, where nothing can be done without it. */
+    public static Project require(Invocation invocation, ProjectOptions options) {
+        return require(
+                options.directory(invocation.terminal().directory()),
+                invocation.terminal().environment());
     }
 
     /** As {@link #find}, where nothing can be done without it. */

@@ -47,9 +47,7 @@ public record SizeLimits(Invocation invocation, ProjectOptions options, Optional
     }
 
     private Map<String, Long> limits() {
-        return stack.or(() -> Project.find(
-                        options.directory(invocation.terminal().directory()),
-                        invocation.terminal().environment()))
+        return stack.or(() -> Project.find(invocation, options))
                 .map(project -> project.stack().images().maxSizes())
                 .orElse(Map.of());
     }

@@ -1,11 +1,9 @@
 package dev.dmcp.cli.option;
 
 import dev.dmcp.compose.LoadRequest;
-import dev.dmcp.compose.load.LoadPhases;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Turns the flags that name a project into the request that loads it. */
 public final class ComposeOptions {
@@ -14,25 +12,16 @@ public final class ComposeOptions {
     /**
      * A request for the project that the flags name.
      *
+     * @param folder where relative names start
      * @param files compose files of an environment, for when no {@code -f} is given; empty to look for the usual names
      */
     public static LoadRequest request(
-            ProjectOptions project,
-            Path startedIn,
-            List<String> files,
-            List<String> services,
-            LoadPhases phases,
-            Map<String, String> variables) {
+            ProjectOptions project, Path folder, List<String> files, Map<String, String> variables) {
         List<String> named = project.files().stream().map(Path::toString).toList();
-        return new LoadRequest(
-                project.directory(startedIn).toAbsolutePath().normalize().toString(),
-                named.isEmpty() ? files : named,
-                Optional.empty(),
-                project.projectName(),
-                variables,
-                project.envFiles().stream().map(Path::toString).toList(),
-                project.profiles(),
-                services,
-                phases);
+        return LoadRequest.of(folder.toAbsolutePath().normalize().toString(), variables)
+                .withFiles(named.isEmpty() ? files : named)
+                .withProjectName(project.projectName())
+                .withEnvFiles(project.envFiles().stream().map(Path::toString).toList())
+                .withProfiles(project.profiles());
     }
 }
