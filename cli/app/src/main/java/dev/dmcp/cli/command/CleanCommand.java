@@ -137,7 +137,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void print(Plan<?> planned) {
-        invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
+        invocation.terminal().out().print(PlanPrinter.of(planned, output));
     }
 
     private BuildLock.Held alone(String name) {

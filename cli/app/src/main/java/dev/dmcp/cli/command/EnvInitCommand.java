@@ -44,7 +44,7 @@ final class EnvInitCommand implements Callable<Integer> {
         InitSettings settings = invocation.wiring().initSettings(found.root());
         Plan<SettingsOperation> planned = settings.plan(found.stack());
         if (plan.isDryRun() || output.isJson()) {
-            invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
+            invocation.terminal().out().print(PlanPrinter.of(planned, output));
         }
         if (!plan.isDryRun()) {
             try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {

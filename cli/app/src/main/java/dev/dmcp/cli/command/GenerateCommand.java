@@ -82,7 +82,7 @@ final class GenerateCommand implements Callable<Integer> {
             return;
         }
         if (check || plan.isDryRun()) {
-            out.print(PlanPrinter.text(planned.drift()));
+            out.print(planned.drift().asText());
         }
         for (FileChange change : planned.changes()) {
             if (change.isDrift() && (diff || change instanceof FileChange.Conflict)) {

@@ -2,7 +2,7 @@ package dev.dmcp.cli.command;
 
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
-import dev.dmcp.application.project.ServiceSpec;
+import dev.dmcp.cli.conversation.StackServices;
 import dev.dmcp.cli.environment.ProcessEnvironment;
 import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.OutputOptions;
@@ -56,12 +56,7 @@ abstract class McpCommand implements Callable<Integer> {
 
     /** The named MCP services, or all of the stack. */
     final List<String> services(Project project) {
-        List<String> known =
-                project.stack().mcpServices().stream().map(ServiceSpec::name).toList();
-        if (known.isEmpty()) {
-            throw new Failure.InvalidInput(
-                    "the stack has no MCP services", "give a service `mcp: { path: /mcp }` in `dmcp.yaml`");
-        }
+        List<String> known = new StackServices(project).requireNames();
         for (String word : words) {
             if (!known.contains(word)) {
                 throw new Failure.InvalidInput(

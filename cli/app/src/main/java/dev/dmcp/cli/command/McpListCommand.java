@@ -1,7 +1,6 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.application.failure.ExitCode;
-import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.conversation.StackServers;
 import dev.dmcp.cli.conversation.StackServices;
 import dev.dmcp.cli.environment.Project;
@@ -38,14 +37,9 @@ final class McpListCommand extends ServerCommand {
     }
 
     private StackServers ofStack() {
-        Project project = Project.require(invocation(), options);
-        StackServices services = new StackServices(project);
-        if (services.names().isEmpty()) {
-            throw new Failure.InvalidInput(
-                    "the stack has no MCP services", "give a service `mcp: { path: /mcp }` in `dmcp.yaml`");
-        }
+        StackServices services = new StackServices(Project.require(invocation(), options));
         return StackServers.ask(
-                services.names().stream()
+                services.requireNames().stream()
                         .map(name -> services.address(name, server.headers()))
                         .toList(),
                 manner());

@@ -3,12 +3,9 @@ package dev.dmcp.cli.command;
 import dev.dmcp.application.endpoints.EndpointCheck;
 import dev.dmcp.application.endpoints.EndpointCheckPlanner;
 import dev.dmcp.application.failure.ExitCode;
-import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.environment.EndpointResults;
 import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.wiring.Invocation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +37,10 @@ final class McpTestCommand extends McpCommand {
                 new EndpointResults(invocation().wiring().endpointChecks().run(checks));
         invocation().terminal().out().print(output().isJson() ? results.json() : results.text());
         if (junit != null) {
-            write(invocation().terminal().directory().resolve(junit), results.junit());
+            invocation()
+                    .wiring()
+                    .writeReport(invocation().terminal().directory().resolve(junit), results.junit());
         }
         return results.allPassed() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException refused) {
-            throw new Failure.OperationFailed("cannot write `%s`: %s".formatted(file, refused.getMessage()));
-        }
     }
 }

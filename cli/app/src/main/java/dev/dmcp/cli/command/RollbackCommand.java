@@ -24,7 +24,6 @@ import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,6 @@ import picocli.CommandLine.Parameters;
             "  dmcp rollback --dry-run         what would be done, for all services that have an earlier image"
         })
 final class RollbackCommand implements Callable<Integer> {
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
     private final Invocation invocation;
 
@@ -95,7 +93,7 @@ final class RollbackCommand implements Callable<Integer> {
         List<String> back = services.isEmpty() ? planner.services() : services;
         Plan<BuildOperation> planned = planner.plan(back);
         if (plan.isDryRun()) {
-            invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
+            invocation.terminal().out().print(PlanPrinter.of(planned, output));
             return ExitCode.DONE.code();
         }
         try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
@@ -150,7 +148,7 @@ final class RollbackCommand implements Callable<Integer> {
         }
         Target target = ImageProject.target(invocation, project, Optional.ofNullable(environment), running);
         Environment.Up how = new Environment.Up(
-                false, false, false, Optional.of(STARTS_WITHIN), false, new ContainerOptions().read());
+                false, false, false, Optional.of(Environment.STARTS_WITHIN), false, new ContainerOptions().read());
         return Environments.of(invocation, target, project, output).up(running, how, reporter);
     }
 }

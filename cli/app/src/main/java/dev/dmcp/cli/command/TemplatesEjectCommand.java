@@ -72,7 +72,7 @@ final class TemplatesEjectCommand implements Callable<Integer> {
         EjectTemplates eject = invocation.wiring().ejectTemplates(own.root());
         Plan<TemplateOperation> planned = eject.plan(name, folder, force);
         if (plan.isDryRun() || output.isJson()) {
-            invocation.terminal().out().print(output.isJson() ? PlanPrinter.json(planned) : PlanPrinter.text(planned));
+            invocation.terminal().out().print(PlanPrinter.of(planned, output));
         }
         if (!plan.isDryRun()) {
             try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {

@@ -30,6 +30,15 @@ public record StackServices(Project project) {
         return project.stack().mcpServices().stream().map(ServiceSpec::name).toList();
     }
 
+    /** @throws Failure.InvalidInput where there are none */
+    public List<String> requireNames() {
+        if (names().isEmpty()) {
+            throw new Failure.InvalidInput(
+                    "the stack has no MCP services", "give a service `mcp: { path: /mcp }` in `dmcp.yaml`");
+        }
+        return names();
+    }
+
     /** @throws Failure.InvalidInput where the stack has no such MCP service */
     public ServerAddress address(String name, Map<String, String> headers) {
         ServiceSpec service = project.stack().mcpServices().stream()

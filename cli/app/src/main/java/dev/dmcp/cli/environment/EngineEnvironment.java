@@ -25,7 +25,6 @@ import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,6 @@ import java.util.Set;
 
 /** An environment whose services are containers on an engine. */
 final class EngineEnvironment implements Environment {
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
     private final Invocation invocation;
     private final ComposeSource source;
@@ -134,7 +132,7 @@ final class EngineEnvironment implements Environment {
 
     private int carryOut(Converge converge, String project, Plan<ConvergeOperation> plan, boolean dryRun) {
         if (dryRun) {
-            out().print(output.isJson() ? PlanPrinter.json(plan) : PlanPrinter.text(plan));
+            out().print(PlanPrinter.of(plan, output));
         } else {
             converge.execute(project, plan);
         }

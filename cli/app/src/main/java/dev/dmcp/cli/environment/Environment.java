@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /** What can be asked of an environment, however it runs. Each method gives the exit code. */
 public interface Environment {
 
+    /** How long services may take to become healthy where nobody says otherwise. */
+    Duration STARTS_WITHIN = Duration.ofMinutes(2);
+
     /**
      * How to come up.
      *

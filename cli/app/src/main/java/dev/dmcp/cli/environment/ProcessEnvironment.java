@@ -25,7 +25,6 @@ import java.util.List;
 public final class ProcessEnvironment implements Environment {
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
     private final Invocation invocation;
     private final Project project;
@@ -114,7 +113,7 @@ public final class ProcessEnvironment implements Environment {
     }
 
     private int print(Plan<LocalOperation> plan) {
-        out().print(output.isJson() ? PlanPrinter.json(plan) : PlanPrinter.text(plan));
+        out().print(PlanPrinter.of(plan, output));
         return ExitCode.DONE.code();
     }
 

@@ -3,6 +3,7 @@ package dev.dmcp.cli.output;
 import dev.dmcp.application.plan.Operation;
 import dev.dmcp.application.plan.Plan;
 import dev.dmcp.application.plan.Step;
+import dev.dmcp.cli.option.OutputFlags;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ public final class PlanPrinter {
 
     private PlanPrinter() {}
 
-    public static String text(Plan<?> plan) {
-        return plan.asText();
+    /** For people or for machines, as the flags say. */
+    public static String of(Plan<?> plan, OutputFlags output) {
+        return output.isJson() ? json(plan) : plan.asText();
     }
 
     /** One JSON object: {@code {"plan": title, "steps": [{id, operation, cause, after, losesData}]}}. */
