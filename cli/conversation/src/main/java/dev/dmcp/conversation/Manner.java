@@ -47,10 +47,6 @@ public record Manner(
         return new Manner(version, era, other, greeting, responder, log, doorway);
     }
 
-    public Manner withGreeting(Duration other) {
-        return new Manner(version, era, timeout, other, responder, log, doorway);
-    }
-
     public Manner withResponder(InputResponder other) {
         return new Manner(version, era, timeout, greeting, other, log, doorway);
     }

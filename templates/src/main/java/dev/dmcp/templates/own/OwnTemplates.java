@@ -18,10 +18,6 @@ public record OwnTemplates(Map<String, Copy> copies) {
         copies = Map.copyOf(new LinkedHashMap<>(copies));
     }
 
-    public static OwnTemplates none() {
-        return new OwnTemplates(Map.of());
-    }
-
     /**
      * A page by the project's own template, else by the bundled one.
      *

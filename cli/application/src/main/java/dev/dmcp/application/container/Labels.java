@@ -19,7 +19,6 @@ public final class Labels {
 
     public static final String CONFIG_FILES = "com.docker.compose.project.config_files";
     public static final String WORKING_DIR = "com.docker.compose.project.working_dir";
-    public static final String ENVIRONMENT_FILE = "com.docker.compose.project.environment_file";
     public static final String VERSION = "com.docker.compose.version";
     public static final String NETWORK = "com.docker.compose.network";
     public static final String VOLUME = "com.docker.compose.volume";

@@ -23,13 +23,6 @@ public record GeneratePlan(List<Step<FileChange>> steps) {
         return changes().stream().anyMatch(FileChange::isDrift);
     }
 
-    public List<FileChange.Conflict> conflicts() {
-        return changes().stream()
-                .filter(FileChange.Conflict.class::isInstance)
-                .map(FileChange.Conflict.class::cast)
-                .toList();
-    }
-
     /** The steps that are worth a line: all but the files that are right. */
     public Plan<FileChange> drift() {
         return new Plan<>(

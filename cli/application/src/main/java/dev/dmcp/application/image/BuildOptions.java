@@ -123,11 +123,6 @@ public record BuildOptions(
                 noCache, pull, push, cacheFrom, cacheTo, others, sshAgents, entitlements, attestations, export);
     }
 
-    public BuildOptions withSshAgents(List<SshAgent> others) {
-        return new BuildOptions(
-                noCache, pull, push, cacheFrom, cacheTo, secrets, others, entitlements, attestations, export);
-    }
-
     public BuildOptions withAttestations(Map<String, String> others) {
         return new BuildOptions(
                 noCache, pull, push, cacheFrom, cacheTo, secrets, sshAgents, entitlements, others, export);

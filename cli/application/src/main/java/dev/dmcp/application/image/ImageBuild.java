@@ -21,12 +21,6 @@ public record ImageBuild(
         }
     }
 
-    public ImageBuild withStamps(Map<String, String> added) {
-        Map<String, String> all = new TreeMap<>(stamps);
-        all.putAll(added);
-        return new ImageBuild(name, tags, input, options, all);
-    }
-
     /** The labels that the image carries in the end. */
     public Map<String, String> labels() {
         Map<String, String> all = new TreeMap<>(input.labels());

@@ -19,12 +19,4 @@ public record ServerOptions(
     public ServerOptions withPageSize(int entries) {
         return new ServerOptions(entries, listsFresh, readsFresh, stateLifetime, answerTimeout);
     }
-
-    public ServerOptions withAnswerTimeout(Duration timeout) {
-        return new ServerOptions(pageSize, listsFresh, readsFresh, stateLifetime, timeout);
-    }
-
-    public ServerOptions withStateLifetime(Duration lifetime) {
-        return new ServerOptions(pageSize, listsFresh, readsFresh, lifetime, answerTimeout);
-    }
 }

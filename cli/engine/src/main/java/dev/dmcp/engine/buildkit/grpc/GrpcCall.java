@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A call that we made. One thread may send while another receives. */
 public final class GrpcCall {
-    private static final byte[] NOTHING = {};
-
     private final Http2Stream stream;
     private final Messages messages;
 
@@ -25,11 +23,6 @@ public final class GrpcCall {
     /** Sends the only or the last message. */
     public void sendLast(byte[] message) throws IOException {
         messages.send(message, true);
-    }
-
-    /** Says that nothing more will be sent. */
-    public void endSending() throws IOException {
-        stream.send(NOTHING, 0, 0, true);
     }
 
     /**

@@ -91,10 +91,6 @@ final class Connection {
         told.forEach(Runnable::run);
     }
 
-    synchronized boolean isRetired() {
-        return retired;
-    }
-
     /** Whether the server must be told that milder log messages are wanted than before. */
     synchronized boolean lowers(LogLevel level) {
         boolean lower = level.compareTo(mildest) < 0;

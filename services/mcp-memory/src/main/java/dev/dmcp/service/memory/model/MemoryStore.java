@@ -29,9 +29,6 @@ public interface MemoryStore {
     /** What is stored under a key. */
     Optional<Memory> recall(String user, String key);
 
-    /** The same by its id. */
-    Optional<Memory> byId(String user, String id);
-
     /** What matches, the best first; equally good ones by time, the newest first, then by key. */
     SearchPage search(String user, SearchQuery query);
 

@@ -136,15 +136,6 @@ abstract class JdbcMemoryStore implements MemoryStore {
     }
 
     @Override
-    public Optional<Memory> byId(String user, String id) {
-        return database.read(session -> session.first(
-                "SELECT " + COLUMNS + FROM + " WHERE m.owner = ? AND CAST(m.id AS text) = ?",
-                JdbcMemoryStore::memory,
-                user,
-                id));
-    }
-
-    @Override
     public SearchPage search(String user, SearchQuery query) {
         TextQuery text = TextQuery.parse(query.text());
         Conditions conditions = Conditions.of(user, query);
