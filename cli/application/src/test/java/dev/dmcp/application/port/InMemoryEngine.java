@@ -1,17 +1,14 @@
 package dev.dmcp.application.port;
 
 import dev.dmcp.application.container.ContainerCondition;
-import dev.dmcp.application.container.ContainerEvent;
 import dev.dmcp.application.container.ContainerSpec;
 import dev.dmcp.application.container.ContainerState;
 import dev.dmcp.application.container.Health;
 import dev.dmcp.application.container.Labels;
 import dev.dmcp.application.container.LogLine;
 import dev.dmcp.application.container.LogRequest;
-import dev.dmcp.application.container.MountSpec;
 import dev.dmcp.application.container.NetworkSpec;
 import dev.dmcp.application.container.ObservedContainer;
-import dev.dmcp.application.container.ObservedContainer.ObservedMount;
 import dev.dmcp.application.container.ObservedNetwork;
 import dev.dmcp.application.container.ObservedState;
 import dev.dmcp.application.container.ObservedVolume;
@@ -19,16 +16,12 @@ import dev.dmcp.application.container.VolumeSpec;
 import dev.dmcp.application.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** An engine of a few maps. What a process does when it starts is told by {@link #behave}. */
@@ -55,33 +48,12 @@ public final class InMemoryEngine implements ContainerEngine {
         record HealsLater() implements Behaviour {}
     }
 
-    private static final class Container {
-        private final String id;
-        private String name;
-        private final ContainerSpec spec;
-        private ContainerState state = ContainerState.CREATED;
-        private Health health = Health.NONE;
-        private int restarts;
-        private int exitCode;
-        private final List<String> output = new ArrayList<>();
-
-        Container(String id, ContainerSpec spec) {
-            this.id = id;
-            this.name = spec.name();
-            this.spec = spec;
-        }
-
-        String service() {
-            return spec.labels().getOrDefault(Labels.SERVICE, "");
-        }
-    }
-
-    private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Map<String, InMemoryContainer> containers = new LinkedHashMap<>();
     private final Map<String, ObservedNetwork> networks = new LinkedHashMap<>();
     private final Map<String, ObservedVolume> volumes = new LinkedHashMap<>();
     private final Map<String, String> images = new LinkedHashMap<>();
     private final Map<String, Behaviour> behaviours = new HashMap<>();
-    private final List<BlockingQueue<Optional<ContainerEvent>>> listeners = new CopyOnWriteArrayList<>();
+    private final InMemoryEvents events = new InMemoryEvents();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private int created;
 
@@ -103,7 +75,7 @@ public final class InMemoryEngine implements ContainerEngine {
     /** Lets the health check of a container pass. */
     public synchronized void heal(String container) {
         find(container).orElseThrow().health = Health.HEALTHY;
-        tell("health_status: healthy", find(container).orElseThrow());
+        events.tell("health_status: healthy", find(container).orElseThrow());
     }
 
     @Override
@@ -125,33 +97,8 @@ public final class InMemoryEngine implements ContainerEngine {
                 .toList();
     }
 
-    private ObservedContainer observe(Container container) {
-        Map<String, String> joined = new LinkedHashMap<>();
-        container
-                .spec
-                .networking()
-                .endpoints()
-                .forEach(endpoint -> joined.put(endpoint.network(), networkId(endpoint.network())));
-        List<ObservedMount> mounts = new ArrayList<>();
-        for (MountSpec mount : container.spec.mounts()) {
-            if (mount instanceof MountSpec.Volume volume) {
-                mounts.add(new ObservedMount("volume", volume.name().orElse("anonymous"), "", volume.target()));
-            }
-        }
-        return new ObservedContainer(
-                container.id,
-                container.name,
-                container.spec.image(),
-                images.getOrDefault(container.spec.image(), ""),
-                container.state,
-                container.health,
-                container.state == ContainerState.EXITED ? OptionalInt.of(container.exitCode) : OptionalInt.empty(),
-                container.state.word(),
-                Instant.EPOCH,
-                container.spec.labels(),
-                joined,
-                mounts,
-                List.of());
+    private ObservedContainer observe(InMemoryContainer container) {
+        return container.observed(images.getOrDefault(container.spec.image(), ""), this::networkId);
     }
 
     private String networkId(String name) {
@@ -164,24 +111,16 @@ public final class InMemoryEngine implements ContainerEngine {
                 .filter(found -> found.state == ContainerState.RESTARTING)
                 .ifPresent(this::startAgain);
         return find(container)
-                .map(found -> new ContainerCondition(
-                        found.id,
-                        found.name,
-                        found.state,
-                        found.health,
-                        found.state == ContainerState.EXITED ? OptionalInt.of(found.exitCode) : OptionalInt.empty(),
-                        false,
-                        "",
-                        behaviours.get(found.service()) instanceof Behaviour.Sick(String output) ? output : "",
-                        found.restarts));
+                .map(found -> found.condition(
+                        behaviours.get(found.service()) instanceof Behaviour.Sick(String output) ? output : ""));
     }
 
-    private void startAgain(Container container) {
+    private void startAgain(InMemoryContainer container) {
         container.restarts++;
-        tell("start", container);
+        events.tell("start", container);
     }
 
-    private Optional<Container> find(String idOrName) {
+    private Optional<InMemoryContainer> find(String idOrName) {
         return containers.values().stream()
                 .filter(container -> container.id.equals(idOrName) || container.name.equals(idOrName))
                 .findFirst();
@@ -195,16 +134,16 @@ public final class InMemoryEngine implements ContainerEngine {
         if (!images.containsKey(spec.image())) {
             throw new Failure.OperationFailed("cannot create container `%s`: no image".formatted(spec.name()));
         }
-        Container container = new Container("id%010d".formatted(++created), spec);
+        InMemoryContainer container = new InMemoryContainer("id%010d".formatted(++created), spec);
         containers.put(container.id, container);
         calls.add("create " + spec.name());
-        tell("create", container);
+        events.tell("create", container);
         return container.id;
     }
 
     @Override
     public synchronized void startContainer(String name) {
-        Container container = existing(name, "start");
+        InMemoryContainer container = existing(name, "start");
         if (container.state.isUp()) {
             return;
         }
@@ -220,25 +159,25 @@ public final class InMemoryEngine implements ContainerEngine {
             case Behaviour.KeepsEnding(String lastWords) -> {
                 container.output.add(lastWords);
                 container.state = ContainerState.RESTARTING;
-                tell("die", container);
+                events.tell("die", container);
             }
             case Behaviour.Ends(int exitCode, String lastWords) -> {
                 container.output.add(lastWords);
                 container.exitCode = exitCode;
                 container.state = ContainerState.EXITED;
-                tell("die", container);
+                events.tell("die", container);
             }
         }
     }
 
-    private void run(Container container, Health health) {
+    private void run(InMemoryContainer container, Health health) {
         container.state = ContainerState.RUNNING;
         container.health = health;
         container.output.add("hello from " + container.name);
-        tell("start", container);
+        events.tell("start", container);
     }
 
-    private Container existing(String name, String verb) {
+    private InMemoryContainer existing(String name, String verb) {
         return find(name)
                 .orElseThrow(() -> new Failure.OperationFailed(
                         "cannot %s container `%s`: No such container".formatted(verb, name)));
@@ -250,13 +189,13 @@ public final class InMemoryEngine implements ContainerEngine {
             calls.add("stop " + container.name);
             container.state = ContainerState.EXITED;
             container.health = Health.NONE;
-            tell("die", container);
+            events.tell("die", container);
         });
     }
 
     @Override
     public synchronized void restartContainer(String name, Optional<Duration> grace) {
-        Container container = existing(name, "restart");
+        InMemoryContainer container = existing(name, "restart");
         calls.add("restart " + container.name);
         container.state = ContainerState.EXITED;
         startContainer(name);
@@ -264,7 +203,7 @@ public final class InMemoryEngine implements ContainerEngine {
 
     @Override
     public synchronized void renameContainer(String name, String newName) {
-        Container container = existing(name, "rename");
+        InMemoryContainer container = existing(name, "rename");
         calls.add("rename " + container.name + " to " + newName);
         container.name = newName;
     }
@@ -274,7 +213,7 @@ public final class InMemoryEngine implements ContainerEngine {
         find(name).ifPresent(container -> {
             calls.add("remove " + container.name);
             containers.remove(container.id);
-            tell("destroy", container);
+            events.tell("destroy", container);
         });
     }
 
@@ -336,31 +275,7 @@ public final class InMemoryEngine implements ContainerEngine {
 
     @Override
     public Events events(String project) {
-        BlockingQueue<Optional<ContainerEvent>> queue = new LinkedBlockingQueue<>();
-        listeners.add(queue);
-        return new Events() {
-            @Override
-            public Optional<ContainerEvent> next() {
-                try {
-                    return queue.take();
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                    return Optional.empty();
-                }
-            }
-
-            @Override
-            public void close() {
-                listeners.remove(queue);
-                queue.add(Optional.empty());
-            }
-        };
-    }
-
-    private void tell(String action, Container container) {
-        ContainerEvent event = new ContainerEvent(
-                Instant.EPOCH, action, container.id, container.name, container.service(), OptionalInt.empty());
-        listeners.forEach(queue -> queue.add(Optional.of(event)));
+        return events.listen();
     }
 
     @Override

@@ -26,8 +26,6 @@ record Frame(int type, int flags, int stream, byte[] payload) {
     static final int PADDED = 0x8;
     static final int WITH_PRIORITY = 0x20;
 
-    static final int HEADER_BYTES = 9;
-
     boolean has(int flag) {
         return (flags & flag) != 0;
     }

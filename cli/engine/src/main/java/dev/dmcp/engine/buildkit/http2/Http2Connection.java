@@ -6,8 +6,6 @@ import dev.dmcp.engine.buildkit.hpack.HpackEncoder;
 import dev.dmcp.engine.buildkit.hpack.HpackException;
 import dev.dmcp.engine.buildkit.transport.Duplex;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,21 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Http2Connection implements AutoCloseable {
     private static final int CONNECTION_WINDOW = 32 << 20;
-    private static final int DEFAULT_WINDOW = 65_535;
-    private static final int SETTING_INITIAL_WINDOW = 4;
-    private static final int SETTING_LARGEST_FRAME = 5;
-    private static final byte[] NOTHING = {};
 
     private final Duplex wire;
     private final boolean client;
     private final Consumer<Http2Stream> accept;
     private final FrameReader reader;
-    private final FrameWriter writer;
+    private final Sender sender;
     private final HpackDecoder decoder = new HpackDecoder(HeaderBlock.LARGEST);
-    private final SendWindows windows = new SendWindows();
     private final Map<Integer, Http2Stream> streams = new ConcurrentHashMap<>();
 
-    private volatile int largestFrame = FrameReader.LARGEST_PAYLOAD;
     private volatile @Nullable IOException failure;
     private volatile @Nullable IOException goingAway;
     private int lastStream;
@@ -50,9 +42,8 @@ public final class Http2Connection implements AutoCloseable {
         this.accept = accept;
         this.lastStream = client ? -1 : 0;
         this.reader = new FrameReader(wire.input());
-        this.writer = new FrameWriter(wire.output(), name + "-write");
-        greet();
-        writer.start();
+        this.sender = new Sender(wire.output(), name + "-write");
+        sender.greet(client, CONNECTION_WINDOW);
         Thread.ofPlatform().daemon().name(name + "-read").start(this::readAll);
     }
 
@@ -76,8 +67,8 @@ public final class Http2Connection implements AutoCloseable {
             lastStream += 2;
             Http2Stream stream = new Http2Stream(this, lastStream);
             streams.put(stream.id(), stream);
-            windows.open(stream.id());
-            writeHeaders(stream.id(), encoded, 0);
+            sender.openStream(stream.id());
+            sender.headers(stream.id(), encoded, 0);
             return stream;
         }
     }
@@ -86,64 +77,26 @@ public final class Http2Connection implements AutoCloseable {
     @Override
     public void close() {
         if (failure == null) {
-            writer.frame(Frame.GOAWAY, 0, 0, goAway(ErrorCode.NO_ERROR));
+            goAway(ErrorCode.NO_ERROR);
         }
         fail(new Http2Exception(ErrorCode.CANCEL, "the connection was closed"));
-        writer.close();
+        sender.close();
         closeWire();
     }
 
     // ---- sending -------------------------------------------------------------------------
 
-    private void greet() {
-        if (client) {
-            writer.raw(FrameReader.PREFACE);
-        }
-        ByteBuffer settings = ByteBuffer.allocate(6);
-        settings.putShort((short) SETTING_INITIAL_WINDOW).putInt(Http2Stream.RECEIVE_WINDOW);
-        writer.frame(Frame.SETTINGS, 0, 0, settings.array());
-        writer.frame(Frame.WINDOW_UPDATE, 0, 0, bytesOf(CONNECTION_WINDOW - DEFAULT_WINDOW));
-    }
-
     void sendHeaders(Http2Stream stream, List<HeaderField> fields, boolean end) throws IOException {
         throwFailure();
-        writeHeaders(stream.id(), HpackEncoder.encode(fields), end ? Frame.END_STREAM : 0);
+        sender.headers(stream.id(), HpackEncoder.encode(fields), end ? Frame.END_STREAM : 0);
         if (end) {
             finishLocal(stream);
         }
     }
 
-    private void writeHeaders(int stream, byte[] encoded, int flags) {
-        int limit = largestFrame;
-        if (encoded.length <= limit) {
-            writer.frame(Frame.HEADERS, flags | Frame.END_HEADERS, stream, encoded);
-            return;
-        }
-        // The parts of one block may not be separated by any other frame (section 4.3).
-        synchronized (writer) {
-            for (int from = 0; from < encoded.length; from += limit) {
-                int to = Math.min(encoded.length, from + limit);
-                int type = from == 0 ? Frame.HEADERS : Frame.CONTINUATION;
-                int last = to == encoded.length ? Frame.END_HEADERS : 0;
-                byte[] part = Arrays.copyOfRange(encoded, from, to);
-                writer.frame(type, (from == 0 ? flags : 0) | last, stream, part);
-            }
-        }
-    }
-
     void sendData(Http2Stream stream, byte[] bytes, int offset, int length, boolean end) throws IOException {
-        int position = offset;
-        int rest = length;
-        while (rest > 0) {
-            int granted = windows.take(stream.id(), Math.min(rest, largestFrame));
-            rest -= granted;
-            writer.data(rest == 0 && end ? Frame.END_STREAM : 0, stream.id(), bytes, position, granted);
-            position += granted;
-        }
+        sender.data(stream.id(), bytes, offset, length, end);
         if (end) {
-            if (length == 0) {
-                writer.data(Frame.END_STREAM, stream.id(), NOTHING, 0, 0);
-            }
             finishLocal(stream);
         }
     }
@@ -155,15 +108,15 @@ public final class Http2Connection implements AutoCloseable {
 
     void reset(Http2Stream stream, ErrorCode code) {
         if (streams.remove(stream.id()) != null) {
-            windows.close(stream.id());
+            sender.closeStream(stream.id());
             stream.fail(new Http2Exception(code, "the stream was cancelled"));
-            writer.frame(Frame.RST_STREAM, 0, stream.id(), bytesOf(code.number()));
+            sender.reset(stream.id(), code);
         }
     }
 
     /** Lets the other side send more on a stream. */
     void release(int stream, int count) {
-        writer.frame(Frame.WINDOW_UPDATE, 0, stream, bytesOf(count));
+        sender.grant(stream, count);
     }
 
     // ---- receiving -----------------------------------------------------------------------
@@ -177,15 +130,15 @@ public final class Http2Connection implements AutoCloseable {
                 handle(reader.next());
             }
         } catch (Http2Exception broken) {
-            writer.frame(Frame.GOAWAY, 0, 0, goAway(broken.code()));
+            goAway(broken.code());
             fail(broken);
         } catch (HpackException broken) {
-            writer.frame(Frame.GOAWAY, 0, 0, goAway(ErrorCode.COMPRESSION_ERROR));
+            goAway(ErrorCode.COMPRESSION_ERROR);
             fail(broken);
         } catch (IOException broken) {
             fail(broken);
         }
-        writer.close();
+        sender.close();
         closeWire();
     }
 
@@ -198,10 +151,10 @@ public final class Http2Connection implements AutoCloseable {
             case Frame.HEADERS -> headers(new HeaderBlock(frame), frame);
             case Frame.CONTINUATION -> continuation(frame);
             case Frame.RST_STREAM -> resetByPeer(frame);
-            case Frame.SETTINGS -> settings(frame);
-            case Frame.PING -> ping(frame);
+            case Frame.SETTINGS -> sender.settings(frame);
+            case Frame.PING -> sender.answer(frame);
             case Frame.GOAWAY -> goneAway(frame);
-            case Frame.WINDOW_UPDATE -> windows.grow(frame.stream(), frame.number(0));
+            case Frame.WINDOW_UPDATE -> sender.granted(frame);
             case Frame.PUSH_PROMISE -> throw new Http2Exception(ErrorCode.PROTOCOL_ERROR, "a push that nobody allowed");
             default -> {}
         }
@@ -252,7 +205,7 @@ public final class Http2Connection implements AutoCloseable {
         lastStream = received.stream();
         Http2Stream stream = new Http2Stream(this, received.stream());
         streams.put(stream.id(), stream);
-        windows.open(stream.id());
+        sender.openStream(stream.id());
         stream.received(fields, received.endsStream());
         accept.accept(stream);
     }
@@ -261,34 +214,8 @@ public final class Http2Connection implements AutoCloseable {
         ErrorCode code = ErrorCode.of(frame.number(0));
         Http2Stream stream = streams.remove(frame.stream());
         if (stream != null) {
-            windows.close(stream.id());
+            sender.closeStream(stream.id());
             stream.fail(new Http2Exception(code, "the other side ended the stream (" + code + ")"));
-        }
-    }
-
-    private void settings(Frame frame) throws Http2Exception {
-        if (frame.has(Frame.ACK)) {
-            return;
-        }
-        ByteBuffer settings = ByteBuffer.wrap(frame.payload());
-        while (settings.remaining() >= 6) {
-            int name = settings.getShort() & 0xffff;
-            int value = settings.getInt();
-            if (name == SETTING_INITIAL_WINDOW) {
-                if (value < 0) {
-                    throw new Http2Exception(ErrorCode.FLOW_CONTROL_ERROR, "a window beyond 2^31-1");
-                }
-                windows.initial(value);
-            } else if (name == SETTING_LARGEST_FRAME) {
-                largestFrame = Math.clamp(value, FrameReader.LARGEST_PAYLOAD, 1 << 17);
-            }
-        }
-        writer.frame(Frame.SETTINGS, Frame.ACK, 0, NOTHING);
-    }
-
-    private void ping(Frame frame) {
-        if (!frame.has(Frame.ACK)) {
-            writer.frame(Frame.PING, Frame.ACK, 0, frame.payload());
         }
     }
 
@@ -301,7 +228,7 @@ public final class Http2Connection implements AutoCloseable {
         for (Http2Stream stream : List.copyOf(streams.values())) {
             if (client && stream.id() > last) {
                 streams.remove(stream.id());
-                windows.close(stream.id());
+                sender.closeStream(stream.id());
                 stream.fail(reason);
             }
         }
@@ -312,13 +239,13 @@ public final class Http2Connection implements AutoCloseable {
     private void forgetIfDone(Http2Stream stream) {
         if (stream.isDone()) {
             streams.remove(stream.id());
-            windows.close(stream.id());
+            sender.closeStream(stream.id());
         }
     }
 
     private void fail(IOException reason) {
         failure = failure == null ? reason : failure;
-        windows.fail(reason);
+        sender.fail(reason);
         for (Http2Stream stream : streams.values()) {
             stream.fail(reason);
         }
@@ -343,14 +270,7 @@ public final class Http2Connection implements AutoCloseable {
         }
     }
 
-    private byte[] goAway(ErrorCode code) {
-        return ByteBuffer.allocate(8)
-                .putInt(client ? 0 : lastStream)
-                .putInt(code.number())
-                .array();
-    }
-
-    private static byte[] bytesOf(int number) {
-        return ByteBuffer.allocate(4).putInt(number).array();
+    private void goAway(ErrorCode code) {
+        sender.goAway(client ? 0 : lastStream, code);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * wait here.
  */
 final class SendWindows {
-    private static final int DEFAULT_WINDOW = 65_535;
+    static final int DEFAULT_WINDOW = 65_535;
 
     private final Map<Integer, Long> streams = new HashMap<>();
     private long connection = DEFAULT_WINDOW;

@@ -25,6 +25,8 @@ class Http2ConnectionTest {
     private static final List<HeaderField> REQUEST = List.of(new HeaderField(":path", "/x"));
     private static final List<HeaderField> RESPONSE = List.of(new HeaderField(":status", "200"));
 
+    private static final int FRAME_HEADER_BYTES = 9;
+
     private final Pipe pipe = new Pipe();
     private final BlockingQueue<Http2Stream> accepted = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -300,7 +302,7 @@ class Http2ConnectionTest {
     }
 
     private static byte[] frame(int type, int flags, int stream, byte[] payload) {
-        return ByteBuffer.allocate(Frame.HEADER_BYTES + payload.length)
+        return ByteBuffer.allocate(FRAME_HEADER_BYTES + payload.length)
                 .put((byte) (payload.length >> 16))
                 .putShort((short) payload.length)
                 .put((byte) type)
