@@ -18,43 +18,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TransitionsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final ProcessIdentity PROCESS = new ProcessIdentity(42, "boot:7", "abc");
     private static final LocalService SERVICE = LocalService.of("web", Path.of("/srv"), List.of("web"));
-
-    private static final List<ProcessState> ALL_STATES = List.of(
-            new Stopped(),
-            new Waiting(List.of()),
-            new Starting(PROCESS, NOON),
-            new Healthy(PROCESS, NOON, NOON, Duration.ofMillis(3), 0),
-            new Unhealthy(PROCESS, NOON, 3, "HTTP 503"),
-            new Stopping(PROCESS, NOON.plusSeconds(10), AfterStop.STAY_STOPPED, "asked to stop"),
-            new BackingOff(NOON.plusSeconds(4), "ended"),
-            new Crashed("ended"));
-
-    private static final List<ProcessEvent> ALL_EVENTS = List.of(
-            new ProcessEvent.StartAsked(),
-            new ProcessEvent.StopAsked(),
-            new ProcessEvent.RestartAsked(),
-            new ProcessEvent.NeedsSeen(List.of("db")),
-            new ProcessEvent.NeedsSeen(List.of()),
-            new ProcessEvent.Launched(PROCESS),
-            new ProcessEvent.Refused("port taken"),
-            new ProcessEvent.Adopted(PROCESS, NOON),
-            new ProcessEvent.LostWhileAway(),
-            new ProcessEvent.ProbePassed(Duration.ofMillis(2)),
-            new ProcessEvent.ProbeFailed("connection refused"),
-            new ProcessEvent.Ended(OptionalInt.of(3), false),
-            new ProcessEvent.Ended(OptionalInt.of(3), true),
-            new ProcessEvent.Gone(),
-            new ProcessEvent.Tick());
 
     private Progress progress = Progress.NEW;
     private Instant now = NOON;
@@ -75,10 +45,6 @@ class TransitionsTest {
 
     private void pass(Duration time) {
         now = now.plus(time);
-    }
-
-    static Stream<ProcessState> states() {
-        return ALL_STATES.stream();
     }
 
     @Test
@@ -286,49 +252,5 @@ class TransitionsTest {
 
         assertThat(progress.state().health()).isEqualTo("healthy");
         assertThat(progress.state().runningSince()).contains(NOON.minusSeconds(3_600));
-    }
-
-    @ParameterizedTest
-    @MethodSource("states")
-    void a_stop_is_always_obeyed(ProcessState state) {
-        progress = new Progress(state, 0, 0, Optional.empty());
-
-        happen(new ProcessEvent.StopAsked());
-
-        assertThat(progress.state().isWanted()).isFalse();
-        assertThat(progress.state().identity()).isEqualTo(state.identity());
-    }
-
-    @ParameterizedTest
-    @MethodSource("states")
-    void a_process_is_never_forgotten_while_it_may_run(ProcessState state) {
-        for (ProcessEvent event : ALL_EVENTS) {
-            boolean mayTellItsEnd = event instanceof ProcessEvent.Gone
-                    || (event instanceof ProcessEvent.Ended ended && !ended.remains())
-                    || event instanceof ProcessEvent.LostWhileAway;
-            progress = new Progress(state, 0, 0, Optional.empty());
-
-            happen(event);
-
-            if (state.identity().isPresent() && !mayTellItsEnd) {
-                assertThat(progress.state().identity())
-                        .as("%s after %s", progress, event)
-                        .isPresent();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("states")
-    void nothing_is_started_beside_a_process_that_runs(ProcessState state) {
-        for (ProcessEvent event : ALL_EVENTS) {
-            progress = new Progress(state, 0, 0, Optional.empty());
-
-            happen(event);
-
-            if (state.identity().isPresent()) {
-                assertThat(actions).as("%s after %s", state, event).doesNotContain(new ProcessAction.Launch());
-            }
-        }
     }
 }
