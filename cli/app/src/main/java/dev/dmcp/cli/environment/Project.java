@@ -71,7 +71,7 @@ public record Project(Path root, Stack stack, Map<String, String> variables) {
         return find(folder, variables)
                 .orElseThrow(() -> new Failure.InvalidInput(
                         "there is no `%s` in `%s` or above it".formatted(FILE, folder),
-                        "write one as README.md shows, or use `-C DIR` to work in another folder"));
+                        "`dmcp init` writes a first one, `-C DIR` works in another folder"));
     }
 
     private static Project read(Path root, Map<String, String> variables) {
