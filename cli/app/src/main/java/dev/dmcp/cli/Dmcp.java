@@ -6,6 +6,7 @@ import dev.dmcp.cli.command.CommandTable;
 import dev.dmcp.cli.failure.FailurePrinter;
 import dev.dmcp.cli.failure.UsageHandler;
 import dev.dmcp.cli.option.CommandOptions;
+import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.PlainWords;
 import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.terminal.Terminal;
@@ -16,8 +17,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** One invocation: find the command, parse its flags, run it, answer with an exit code. Never throws. */
 public final class Dmcp {
@@ -63,19 +65,27 @@ public final class Dmcp {
         CommandOptions options = command.entry().command().apply(invocation);
         options.read(plain);
         return plain.areUnderstood()
-                ? call(options.command(), failures)
+                ? call(options, command.arguments(), failures)
                 : parserOf(command, invocation, style, failures)
                         .execute(command.arguments().toArray(new String[0]));
     }
 
-    private static int call(Callable<Integer> command, FailurePrinter failures) {
+    private static int call(CommandOptions options, List<String> words, FailurePrinter failures) {
         try {
-            return command.call();
+            return options.command().call();
+        } catch (Failure failure) {
+            return failures.print(failure, isVerbose(options, words));
         } catch (RuntimeException problem) {
             throw problem;
         } catch (Exception bug) {
             return failures.printBug(bug);
         }
+    }
+
+    /** To be asked only when something has failed: the spec costs more than all else on the way. */
+    private static boolean isVerbose(CommandOptions options, List<String> words) {
+        OptionSpec verbose = options.spec().findOption(OutputOptions.VERBOSE);
+        return verbose != null && Stream.of(verbose.names()).anyMatch(words::contains);
     }
 
     private CommandLine parserOf(
@@ -89,8 +99,9 @@ public final class Dmcp {
         parser.setCaseInsensitiveEnumValuesAllowed(true);
         parser.setParameterExceptionHandler(new UsageHandler(failures));
         // Thrown on, picocli would print a stack trace of its own.
-        parser.setExecutionExceptionHandler((problem, ignored, result) ->
-                problem instanceof Failure failure ? failures.print(failure) : failures.printBug(problem));
+        parser.setExecutionExceptionHandler((problem, ignored, result) -> problem instanceof Failure failure
+                ? failures.print(failure, result.hasMatchedOption(OutputOptions.VERBOSE))
+                : failures.printBug(problem));
         parser.setExecutionStrategy(new CommandLine.RunLast());
         return parser;
     }

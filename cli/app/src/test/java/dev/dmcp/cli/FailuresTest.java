@@ -31,6 +31,15 @@ class FailuresTest {
     }
 
     @Test
+    void what_lies_behind_a_failure_is_for_those_who_ask() throws IOException {
+        compose();
+
+        assertThat(withoutEngine("ps", "-v").err())
+                .startsWith("error: cannot reach Docker at `unix:///nonexistent/docker.sock`\nbecause of java.")
+                .contains("\n\nhint: start Docker");
+    }
+
+    @Test
     void no_engine_for_up() throws IOException {
         compose();
         matches("no-engine-up", withoutEngine("up"));

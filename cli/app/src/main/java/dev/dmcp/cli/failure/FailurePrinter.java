@@ -19,9 +19,21 @@ public final class FailurePrinter {
 
     /** @return the exit code that belongs to the failure */
     public int print(Failure failure) {
+        return print(failure, false);
+    }
+
+    /**
+     * Prints a failure, with what lies behind it for those who ask for more.
+     *
+     * @return the exit code that belongs to it
+     */
+    public int print(Failure failure, boolean isVerbose) {
         err.println(style.bold(style.red("error:")) + " " + failure.sentence());
         for (Throwable further : failure.getSuppressed()) {
             err.println(style.bold(style.red("error:")) + " " + further.getMessage());
+        }
+        for (Throwable cause = failure.getCause(); isVerbose && cause != null; cause = cause.getCause()) {
+            err.println(style.dim("because of " + cause));
         }
         failure.hint().ifPresent(hint -> {
             err.println();

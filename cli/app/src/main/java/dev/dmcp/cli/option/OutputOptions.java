@@ -5,9 +5,11 @@ import picocli.CommandLine.Option;
 /** How results are printed, for nearly all commands. */
 public final class OutputOptions extends OutputFlags {
 
+    public static final String VERBOSE = "--verbose";
+
     @Option(
-            names = {"-v", "--verbose"},
-            description = "Say more about what is done.")
+            names = {"-v", VERBOSE},
+            description = "Say more: what lies behind a failure, and what an MCP server writes beside the protocol.")
     boolean verbose;
 
     public boolean isVerbose() {
