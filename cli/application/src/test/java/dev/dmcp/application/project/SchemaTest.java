@@ -6,8 +6,6 @@ import dev.dmcp.compose.yaml.ReadResult;
 import dev.dmcp.compose.yaml.YamlNode;
 import dev.dmcp.compose.yaml.YamlReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The schema for editors says what the reader reads. */
 class SchemaTest {
-
-    @Test
-    void the_published_schema_is_the_one_that_dmcp_carries() throws IOException {
-        assertThat(Files.readString(Path.of("../../docs/dmcp.schema.json"))).isEqualTo(schemaText());
-    }
 
     @Test
     void the_schema_knows_the_keys_of_the_reader() throws IOException {
@@ -62,9 +55,6 @@ class SchemaTest {
     }
 
     private static String schemaText() throws IOException {
-        try (InputStream schema = StackReader.class.getResourceAsStream("dmcp.schema.json")) {
-            assertThat(schema).isNotNull();
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Files.readString(Path.of("../../docs/dmcp.schema.json"));
     }
 }
