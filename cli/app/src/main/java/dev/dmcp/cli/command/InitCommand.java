@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description = {
-            "Look at a repository and write a first dmcp.yaml: Maven modules with a Main.java, npm workspaces with a",
+            "Look at a repository and write a first dmcp.yaml: Maven modules with a Main.java, npm packages with a",
             "server, sites that Vite builds, and a database where one is used. Nothing that is there is overwritten."
         },
         footer = {

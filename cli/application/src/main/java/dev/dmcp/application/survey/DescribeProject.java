@@ -29,8 +29,8 @@ public final class DescribeProject {
         List<Finding> findings = RepositorySurvey.of(workspace);
         if (findings.isEmpty()) {
             throw new Failure.InvalidInput(
-                    "found nothing here that dmcp knows how to build: no Maven module with a `Main.java`, no npm workspace"
-                            + " with a server, no Vite site with a lock file",
+                    "found nothing here that dmcp knows how to build: no Maven module with a `Main.java`, no npm package"
+                            + " with a server and a lock file, no Vite site with one",
                     "describe the services by hand in `%s`; docs/dmcp.schema.json lists every key".formatted(FILE));
         }
         return FirstDescription.of(RepositorySurvey.hostName(folderName), findings);
