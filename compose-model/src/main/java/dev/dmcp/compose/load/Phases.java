@@ -60,10 +60,6 @@ final class Phases {
         return files;
     }
 
-    LoadPhases options() {
-        return options;
-    }
-
     SourceMap sources() {
         return sources;
     }

@@ -26,8 +26,8 @@ import dev.dmcp.service.gateway.upstream.Upstream;
 import dev.dmcp.service.gateway.upstream.UpstreamEvents;
 import dev.dmcp.service.kit.config.Mode;
 import dev.dmcp.service.kit.health.HealthCheck;
-import dev.dmcp.service.kit.http.Filter;
 import dev.dmcp.service.kit.http.Route;
+import dev.dmcp.service.kit.lifecycle.BuiltVersion;
 import dev.dmcp.service.kit.lifecycle.Service;
 import dev.dmcp.service.kit.lifecycle.ServiceContext;
 import dev.dmcp.service.storage.Database;
@@ -82,18 +82,12 @@ final class GatewayService implements Service {
         var all = new ArrayList<>(new GatewayRoutes(catalogue, calls, new LoginAdvice(logins)).routes());
         all.addAll(new ServerRoutes(servers, states, logins, lenient).routes());
         all.addAll(mcp.routes());
-        routes = guarded(all);
-        openRoutes = guarded(new LoginRoutes(logins, config.logins(), context.log()).routes());
+        var failures = new StorageFailures();
+        routes = failures.before(all);
+        openRoutes = failures.before(new LoginRoutes(logins, config.logins(), context.log()).routes());
         file = new ServersFile(config.serversFile(), servers::replaceFile, context.log());
         file.start();
         mcp.start();
-    }
-
-    private static List<Route> guarded(List<Route> routes) {
-        Filter failures = new StorageFailures();
-        return routes.stream()
-                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
-                .toList();
     }
 
     private static Upstream connect(
@@ -112,8 +106,7 @@ final class GatewayService implements Service {
     }
 
     static String version() {
-        String built = GatewayService.class.getPackage().getImplementationVersion();
-        return built == null ? "development" : built;
+        return BuiltVersion.of(GatewayService.class);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.dmcp.service.memory;
 
 import dev.dmcp.service.kit.health.HealthCheck;
-import dev.dmcp.service.kit.http.Filter;
 import dev.dmcp.service.kit.http.Route;
+import dev.dmcp.service.kit.lifecycle.BuiltVersion;
 import dev.dmcp.service.kit.lifecycle.Service;
 import dev.dmcp.service.kit.lifecycle.ServiceContext;
 import dev.dmcp.service.memory.mcp.McpRoutes;
@@ -31,15 +31,11 @@ final class MemoryService implements Service {
         var all = new ArrayList<>(new ToolRoutes(tools.all(), context.metrics()).routes());
         all.addAll(new TransferRoutes(store, limits).routes());
         all.addAll(mcp.routes());
-        Filter failures = new StorageFailures();
-        routes = all.stream()
-                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
-                .toList();
+        routes = new StorageFailures().before(all);
     }
 
     static String version() {
-        String built = MemoryService.class.getPackage().getImplementationVersion();
-        return built == null ? "development" : built;
+        return BuiltVersion.of(MemoryService.class);
     }
 
     @Override

@@ -132,9 +132,7 @@ public final class StdioServer {
     }
 
     private void accept(Message.Notification notification) {
-        if (notification.method().equals("notifications/cancelled")) {
-            notification.params().get("requestId").flatMap(RequestId::of).ifPresent(this::cancel);
-        }
+        notification.cancelledRequest().ifPresent(this::cancel);
     }
 
     private void cancel(RequestId id) {

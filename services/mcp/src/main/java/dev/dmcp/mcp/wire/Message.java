@@ -21,6 +21,21 @@ public sealed interface Message {
     }
 
     record Notification(String method, JsonObject params) implements Message {
+        private static final String CANCELLED = "notifications/cancelled";
+        private static final String REQUEST = "requestId";
+
+        /** Says that nobody waits for the answer to a request any more. */
+        public static Notification cancelled(RequestId request) {
+            return new Notification(
+                    CANCELLED,
+                    JsonObject.builder().put(REQUEST, request.toJson()).build());
+        }
+
+        /** The request that nobody waits for any more, where this says so. */
+        public Optional<RequestId> cancelledRequest() {
+            return method.equals(CANCELLED) ? params.get(REQUEST).flatMap(RequestId::of) : Optional.empty();
+        }
+
         @Override
         public JsonObject toJson() {
             JsonObject.Builder json = JsonObject.builder().put("jsonrpc", "2.0").put("method", method);

@@ -1,7 +1,6 @@
 package dev.dmcp.service.server;
 
 import dev.dmcp.service.kit.health.HealthCheck;
-import dev.dmcp.service.kit.http.Filter;
 import dev.dmcp.service.kit.http.Route;
 import dev.dmcp.service.kit.lifecycle.Service;
 import dev.dmcp.service.kit.lifecycle.ServiceContext;
@@ -42,10 +41,7 @@ final class MainServer implements Service {
         all.addAll(
                 new MemoryRoutes(new Upstream("mcp-memory", config.member("mcp-memory"), context.tokens())).routes());
         all.addAll(new ToolRoutes(new Upstream("mcp-api", config.member("mcp-api"), context.tokens())).routes());
-        Filter failures = new StorageFailures();
-        return all.stream()
-                .map(route -> new Route(route.method(), route.pattern(), failures.before(route.handler())))
-                .toList();
+        return new StorageFailures().before(all);
     }
 
     @Override

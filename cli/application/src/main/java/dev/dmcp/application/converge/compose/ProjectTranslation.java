@@ -73,7 +73,7 @@ public final class ProjectTranslation {
         Map<String, DesiredService> translated = new LinkedHashMap<>();
         project.services().forEach((name, service) -> translated.put(name, service(service)));
         List<DesiredService> ordered = new ArrayList<>();
-        for (List<String> wave : StartOrder.of(project).waves()) {
+        for (List<String> wave : StartOrder.waves(project)) {
             wave.forEach(name -> Optional.ofNullable(translated.get(name)).ifPresent(ordered::add));
         }
         return ordered;

@@ -3,7 +3,6 @@ package dev.dmcp.application.generate.compose;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A mapping of a file that is being made; keys stay in the order of adding, and what is empty is left out. */
 final class Block {
@@ -15,11 +14,6 @@ final class Block {
 
     Block with(String key, Object value) {
         entries.put(key, value instanceof Block block ? block.entries : value);
-        return this;
-    }
-
-    Block with(String key, Optional<?> value) {
-        value.ifPresent(present -> with(key, present));
         return this;
     }
 

@@ -95,9 +95,7 @@ public final class RunningService implements AutoCloseable {
         var routes = new ArrayList<Route>(health.routes());
         routes.add(new MetricsEndpoint(context.metrics(), config.metricsToken()).route());
         routes.addAll(measured.of(service.openRoutes()));
-        for (Route route : measured.of(service.routes())) {
-            routes.add(new Route(route.method(), route.pattern(), authentication.before(route.handler())));
-        }
+        routes.addAll(authentication.before(measured.of(service.routes())));
         var origins = new Origins(config.corsOrigins(), config.allowedHosts(), config.mode() != Mode.PROD);
         return new SafeAnswers().before(new OriginGuard(origins).before(new Router(List.copyOf(routes))));
     }

@@ -33,8 +33,7 @@ public final class ServiceProcess {
         this.definition = definition;
         this.variables = Map.copyOf(variables);
         this.err = err;
-        String built = definition.getClass().getPackage().getImplementationVersion();
-        this.version = built == null ? "development" : built;
+        this.version = BuiltVersion.of(definition.getClass());
     }
 
     /**

@@ -149,8 +149,7 @@ public final class HttpLink implements Link {
         if (session.isEmpty()) {
             return;
         }
-        JsonObject params = JsonObject.builder().put("requestId", id.toJson()).build();
-        HttpQuery query = post(new Message.Notification("notifications/cancelled", params), postHeaders());
+        HttpQuery query = post(Message.Notification.cancelled(id), postHeaders());
         Thread.ofVirtual().name("cancel").start(() -> sendLast(query));
     }
 

@@ -16,7 +16,6 @@ import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.http.ServerSentEvent;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonLimits;
-import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,9 +147,7 @@ public final class SseLink implements Link {
         try {
             return correlator.exchange(request, this::send, deadline, cancellation);
         } catch (LinkException.Timeout | CancellationException e) {
-            JsonObject params =
-                    JsonObject.builder().put("requestId", request.id().toJson()).build();
-            send(new Message.Notification("notifications/cancelled", params));
+            send(Message.Notification.cancelled(request.id()));
             throw e;
         }
     }

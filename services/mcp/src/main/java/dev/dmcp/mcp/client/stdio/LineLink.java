@@ -14,7 +14,6 @@ import dev.dmcp.mcp.wire.MessageReader;
 import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonLimits;
-import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,9 +94,7 @@ public final class LineLink implements Link {
         try {
             return correlator.exchange(request, this::send, deadline, cancellation);
         } catch (LinkException.Timeout | CancellationException e) {
-            JsonObject params =
-                    JsonObject.builder().put("requestId", request.id().toJson()).build();
-            out.send(new Message.Notification("notifications/cancelled", params));
+            out.send(Message.Notification.cancelled(request.id()));
             throw e;
         }
     }

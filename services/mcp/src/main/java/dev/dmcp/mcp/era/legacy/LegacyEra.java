@@ -16,7 +16,6 @@ import dev.dmcp.mcp.wire.ErrorCode;
 import dev.dmcp.mcp.wire.Fields;
 import dev.dmcp.mcp.wire.Message;
 import dev.dmcp.mcp.wire.ProtocolVersion;
-import dev.dmcp.mcp.wire.RequestId;
 import dev.dmcp.mcp.wire.RpcException;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.time.InstantSource;
@@ -78,9 +77,7 @@ public final class LegacyEra implements AutoCloseable {
 
     /** Takes a message that wants no answer. Nonsense is ignored, as the specification asks for. */
     public void accept(Session session, Message.Notification notification) {
-        if (notification.method().equals("notifications/cancelled")) {
-            notification.params().get("requestId").flatMap(RequestId::of).ifPresent(session::cancel);
-        }
+        notification.cancelledRequest().ifPresent(session::cancel);
     }
 
     /** Takes the client's answer to a request of ours. */
