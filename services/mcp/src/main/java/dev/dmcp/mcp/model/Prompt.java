@@ -42,10 +42,6 @@ public record Prompt(String name, Optional<String> description, List<Argument> a
             return new Argument(name, Optional.of(description), true);
         }
 
-        public static Argument optional(String name, String description) {
-            return new Argument(name, Optional.of(description), false);
-        }
-
         JsonObject toJson() {
             JsonObject.Builder json = JsonObject.builder().put("name", name);
             description.ifPresent(value -> json.put("description", value));

@@ -17,10 +17,6 @@ public record Resource(
         this(uri, name, Optional.empty(), Optional.empty(), Optional.of(mimeType), JsonObject.empty());
     }
 
-    public Resource withDescription(String text) {
-        return new Resource(uri, name, title, Optional.of(text), mimeType, more);
-    }
-
     public JsonObject toJson() {
         JsonObject.Builder json = JsonObject.builder().put("uri", uri).put("name", name);
         title.ifPresent(value -> json.put("title", value));

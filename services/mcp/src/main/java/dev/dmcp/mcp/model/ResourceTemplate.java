@@ -12,10 +12,6 @@ public record ResourceTemplate(
         this(uriTemplate, name, Optional.empty(), Optional.of(mimeType), JsonObject.empty());
     }
 
-    public ResourceTemplate withDescription(String text) {
-        return new ResourceTemplate(uriTemplate, name, Optional.of(text), mimeType, more);
-    }
-
     public JsonObject toJson() {
         JsonObject.Builder json =
                 JsonObject.builder().put("uriTemplate", uriTemplate).put("name", name);

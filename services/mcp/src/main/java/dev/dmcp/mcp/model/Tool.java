@@ -38,10 +38,6 @@ public record Tool(
         return new Tool(name, Optional.of(text), description, inputSchema, outputSchema, annotations, more);
     }
 
-    public Tool withDescription(String text) {
-        return new Tool(name, title, Optional.of(text), inputSchema, outputSchema, annotations, more);
-    }
-
     public Tool withOutputSchema(JsonObject schema) {
         return new Tool(name, title, description, inputSchema, Optional.of(schema), annotations, more);
     }

@@ -50,13 +50,6 @@ public record Headers(Map<String, List<String>> fields) {
         return new Headers(changed);
     }
 
-    /** A copy with one more value for the field. */
-    public Headers plus(String name, String value) {
-        var changed = new LinkedHashMap<>(fields);
-        changed.merge(name.toLowerCase(Locale.ROOT), List.of(value), Headers::concatenated);
-        return new Headers(changed);
-    }
-
     private static List<String> concatenated(List<String> some, List<String> more) {
         var all = new ArrayList<>(some);
         all.addAll(more);
