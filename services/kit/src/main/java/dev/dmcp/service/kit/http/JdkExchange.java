@@ -2,10 +2,13 @@ package dev.dmcp.service.kit.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Translates between the JDK's exchange and our request and response. */
 final class JdkExchange {
+    private static final int MOST_THROWN_AWAY = 16 << 20;
+
     private JdkExchange() {}
 
     static Request request(HttpExchange exchange, int maxBodyBytes) {
@@ -43,6 +46,22 @@ final class JdkExchange {
             exchange.getResponseBody().write(bytes);
             exchange.getResponseBody()
                     .flush(); // Closing first drains what the client still sends, and it may wait for this answer.
+            takeRest(exchange.getRequestBody());
+        }
+    }
+
+    /**
+     * Reads what the client still sends of a body that nobody wanted. A connection that is closed with bytes unread is reset, and a client that is still
+     * sending then hears of that instead of the answer. How long it may take to send is limited for each request.
+     */
+    private static void takeRest(InputStream body) throws IOException {
+        if (body.read() < 0) {
+            return;
+        }
+        byte[] piece = new byte[8 << 10];
+        int read = body.read(piece);
+        for (int taken = 0; read >= 0 && taken < MOST_THROWN_AWAY; read = body.read(piece)) {
+            taken += read;
         }
     }
 

@@ -130,6 +130,22 @@ class JdkServerTest {
     }
 
     @Test
+    void a_client_that_sends_its_whole_body_before_it_listens_hears_why_that_was_refused() throws Exception {
+        byte[] body = new byte[12 << 20];
+        String head = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length + "\r\n\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+
+            assertThat(readToEnd(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 413")
+                    .doesNotContain("[reset]");
+        }
+    }
+
+    @Test
     void head_has_the_length_and_no_body() throws Exception {
         String answer = raw("HEAD /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
