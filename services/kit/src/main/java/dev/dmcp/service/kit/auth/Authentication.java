@@ -1,5 +1,6 @@
 package dev.dmcp.service.kit.auth;
 
+import dev.dmcp.service.kit.http.DiscreetRequest;
 import dev.dmcp.service.kit.http.Filter;
 import dev.dmcp.service.kit.http.Handler;
 import dev.dmcp.service.kit.http.Headers;
@@ -53,7 +54,7 @@ public final class Authentication implements Filter {
             log.warn(
                     "a token was refused",
                     fields -> fields.put("why", String.valueOf(invalid.getMessage()))
-                            .put("path", request.path())
+                            .put("path", new DiscreetRequest(request).path())
                             .put("remote", request.remote().getHostAddress()));
             throw unauthorized("the token is not valid; sign in again", ", error=\"invalid_token\"");
         }

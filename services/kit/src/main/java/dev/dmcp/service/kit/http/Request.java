@@ -85,6 +85,11 @@ public final class Request {
         return Query.first(uri.getRawQuery(), name);
     }
 
+    /** The query as sent, without its question mark; empty when there is none. */
+    String rawQuery() {
+        return uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    }
+
     public Headers headers() {
         return headers;
     }

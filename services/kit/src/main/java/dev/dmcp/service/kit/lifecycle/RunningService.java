@@ -7,10 +7,12 @@ import dev.dmcp.service.kit.config.Environment;
 import dev.dmcp.service.kit.config.Mode;
 import dev.dmcp.service.kit.config.Secret;
 import dev.dmcp.service.kit.health.Health;
+import dev.dmcp.service.kit.http.DiscreetRequest;
 import dev.dmcp.service.kit.http.Handler;
 import dev.dmcp.service.kit.http.JdkServer;
 import dev.dmcp.service.kit.http.OriginGuard;
 import dev.dmcp.service.kit.http.Origins;
+import dev.dmcp.service.kit.http.Request;
 import dev.dmcp.service.kit.http.Route;
 import dev.dmcp.service.kit.http.Router;
 import dev.dmcp.service.kit.http.SafeAnswers;
@@ -102,10 +104,7 @@ public final class RunningService implements AutoCloseable {
 
     private static Server listen(ServiceConfig config, Log log, Handler handler, Service service) throws StartFailure {
         ServerOptions options = ServerOptions.of(config.host(), config.port())
-                .withUnexpected((request, failure) -> log.error(
-                        "a request failed",
-                        failure,
-                        fields -> fields.put("method", request.method()).put("path", request.path())));
+                .withUnexpected((request, failure) -> report(log, request, failure));
         try {
             return JdkServer.start(options, handler);
         } catch (IOException e) {
@@ -113,6 +112,15 @@ public final class RunningService implements AutoCloseable {
             throw new StartFailure(
                     "cannot listen on `" + config.host() + ":" + config.port() + "`: " + e.getMessage(), false, e);
         }
+    }
+
+    private static void report(Log log, Request request, Throwable failure) {
+        var discreet = new DiscreetRequest(request);
+        log.error(
+                "a request failed",
+                failure,
+                discreet::without,
+                fields -> fields.put("method", request.method()).put("path", discreet.path()));
     }
 
     /** The port it listens on. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes one JSON object a line. Values come from strangers at times: line breaks and control characters are escaped by JSON, and long texts are cut, so
@@ -52,10 +53,24 @@ public final class Log {
 
     /** An error with the exception behind it: its kind, message, and where it came from. */
     public void error(String message, Throwable cause, Consumer<JsonObject.Builder> fields) {
+        error(message, cause, UnaryOperator.identity(), fields);
+    }
+
+    /**
+     * As {@link #error(String, Throwable, Consumer)}.
+     *
+     * @param shown takes out of the exception's text what must not be read
+     */
+    public void error(
+            String message, Throwable cause, UnaryOperator<String> shown, Consumer<JsonObject.Builder> fields) {
         write(Level.ERROR, message, builder -> {
             fields.accept(builder);
-            builder.put("exception", Traces.of(cause, LONGEST_LINE / 2));
+            builder.put("exception", cut(shown.apply(Traces.of(cause))));
         });
+    }
+
+    private static String cut(String trace) {
+        return trace.substring(0, Math.min(trace.length(), LONGEST_LINE / 2));
     }
 
     private void write(Level level, String message, Consumer<JsonObject.Builder> fields) {

@@ -3,14 +3,13 @@ package dev.dmcp.service.kit.log;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Stack traces as text of bounded length. */
+/** Stack traces as text. */
 final class Traces {
     private Traces() {}
 
-    static String of(Throwable cause, int longest) {
+    static String of(Throwable cause) {
         var text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));
-        String trace = text.toString();
-        return trace.length() <= longest ? trace : trace.substring(0, longest);
+        return text.toString();
     }
 }

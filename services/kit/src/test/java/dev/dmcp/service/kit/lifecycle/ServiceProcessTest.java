@@ -12,7 +12,9 @@ import dev.dmcp.service.kit.http.Route;
 import dev.dmcp.service.kit.log.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +113,26 @@ class ServiceProcessTest {
         assertThat(errors()).contains("\"message\":\"listening\"").contains("\"message\":\"stopped\"");
     }
 
+    @Test
+    void a_request_that_fails_is_logged_without_its_ticket_and_its_query(@TempDir Path folder) throws Exception {
+        var environment = new Environment(Map.of("DATA_DIR", folder.toString(), "PORT", "0"));
+        try (var running = RunningService.start(demo, environment, "1.2", stream());
+                var socket = new Socket(InetAddress.getLoopbackAddress(), running.port())) {
+            String request = String.join(
+                    "\r\n",
+                    "GET /tickets/Ticket-of-43-characters-that-opens-a-door?code=code-of-it HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: close",
+                    "",
+                    "");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 500");
+        }
+        assertThat(errors())
+                .contains("\"message\":\"a request failed\"", "\"path\":\"/tickets/…\"", "no such ticket: …, …")
+                .doesNotContain("Ticket-of-43", "code-of-it");
+    }
+
     private int run(Map<String, String> variables) {
         return new ServiceProcess(demo, variables, stream()).run();
     }
@@ -169,8 +191,14 @@ class ServiceProcessTest {
     private record DemoService(AtomicInteger closed) implements Service {
         @Override
         public List<Route> routes() {
-            return List.of(Route.get(
-                    "/who", request -> Response.text(200, Caller.of(request).user())));
+            return List.of(
+                    Route.get(
+                            "/who",
+                            request -> Response.text(200, Caller.of(request).user())),
+                    Route.get("/tickets/{ticket}", request -> {
+                        throw new IllegalStateException("no such ticket: " + request.pathParameter("ticket") + ", "
+                                + request.query("code").orElse(""));
+                    }));
         }
 
         @Override
