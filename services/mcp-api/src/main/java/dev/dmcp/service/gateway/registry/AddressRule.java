@@ -1,8 +1,12 @@
 package dev.dmcp.service.gateway.registry;
 
+import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.lookup.Lookup;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -11,6 +15,8 @@ import java.util.Locale;
  * of the world, too.
  */
 public final class AddressRule {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
     private final int ownPort;
     private final boolean privateAllowed;
 
@@ -30,11 +36,28 @@ public final class AddressRule {
     }
 
     /**
-     * Reads an address.
+     * Reads an address, and looks at where it leads as far as that is known by now: a server that is not there yet may be registered.
      *
      * @throws InvalidServerException when it is none, or must not be called
      */
     public URI parse(String text) {
+        URI url = read(text);
+        try {
+            look(url, Deadline.in(LONGEST_LOOK));
+        } catch (IOException unknownYet) {
+            // Calling it will say that it cannot be reached.
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return url;
+    }
+
+    /**
+     * Reads an address, and does not look at where it leads.
+     *
+     * @throws InvalidServerException when it is none
+     */
+    public URI read(String text) {
         URI url;
         try {
             url = URI.create(text.strip());
@@ -51,22 +74,26 @@ public final class AddressRule {
         if (url.getPort() == 0 || url.getPort() > 65_535) {
             throw new InvalidServerException("url must have a port from 1 to 65535");
         }
-        check(url);
         return url;
     }
 
     /**
-     * Looks the host up again; also to be called before connecting, since a name may lead elsewhere by then.
+     * Looks the host up again, before something is sent to it: a name may lead elsewhere by then. One that leads nowhere passes.
      *
      * @throws InvalidServerException when it leads to what must not be called
+     * @throws IOException when that is not known by the deadline
      */
-    public void check(URI url) {
+    public void check(URI url, Deadline deadline) throws IOException, InterruptedException {
         try {
-            for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-                check(address, port(url));
-            }
+            look(url, deadline);
         } catch (UnknownHostException e) {
-            // A server that is not there yet may be registered; calling it will say that it cannot be reached.
+            // Calling it will say that it cannot be reached.
+        }
+    }
+
+    private void look(URI url, Deadline deadline) throws IOException, InterruptedException {
+        for (InetAddress address : Lookup.addresses(url.getHost(), deadline)) {
+            check(address, port(url));
         }
     }
 

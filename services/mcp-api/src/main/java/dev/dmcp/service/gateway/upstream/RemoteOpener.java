@@ -7,11 +7,9 @@ import dev.dmcp.mcp.client.http.AddressGuard;
 import dev.dmcp.mcp.client.http.HttpAuthorizer;
 import dev.dmcp.mcp.client.http.HttpLinkOptions;
 import dev.dmcp.mcp.client.link.LinkException;
-import dev.dmcp.service.gateway.registry.AddressRule;
 import dev.dmcp.service.gateway.registry.InvalidServerException;
 import dev.dmcp.service.gateway.registry.Transport;
 import dev.dmcp.service.kit.auth.Caller;
-import java.net.InetAddress;
 import java.net.URI;
 
 /** Connects to a server with an address, over either of the HTTP transports. Its address is looked at before each request. */
@@ -35,7 +33,7 @@ public final class RemoteOpener implements Opener {
     public McpClient open(Caller caller, ClientOptions options, Runnable ended)
             throws LinkException, InterruptedException {
         URI url = url();
-        var guard = new Guard(trust.addresses());
+        AddressGuard guard = trust.guard();
         HttpLinkOptions http = HttpLinkOptions.DEFAULT
                 .withMaxMessageBytes(LONGEST_ANSWER)
                 .withHeaders(resolved.texts(transport.headers()))
@@ -47,32 +45,12 @@ public final class RemoteOpener implements Opener {
         };
     }
 
+    /** Where it leads is for the guard to look at, before each request. */
     private URI url() throws LinkException {
         try {
-            return trust.addresses().parse(resolved.text("url", transport.url()));
+            return trust.addresses().read(resolved.text("url", transport.url()));
         } catch (InvalidServerException e) {
             throw new LinkException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** The rule as the protocol's core asks for it. */
-    private record Guard(AddressRule rule) implements AddressGuard {
-        @Override
-        public void check(URI uri) throws LinkException {
-            check(() -> rule.check(uri));
-        }
-
-        @Override
-        public void check(URI uri, InetAddress address) throws LinkException {
-            check(() -> rule.check(uri, address));
-        }
-
-        private static void check(Runnable asking) throws LinkException {
-            try {
-                asking.run();
-            } catch (InvalidServerException e) {
-                throw new LinkException(String.valueOf(e.getMessage()), e);
-            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dmcp.mcp.client.http;
 
+import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.LinkException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -10,8 +11,13 @@ import java.net.URI;
  */
 @FunctionalInterface
 public interface AddressGuard {
-    /** @throws LinkException when it must not be called */
-    void check(URI uri) throws LinkException;
+    /**
+     * Looks at the address in words.
+     *
+     * @param deadline by when it must be known where its host leads
+     * @throws LinkException when it must not be called
+     */
+    void check(URI uri, Deadline deadline) throws LinkException, InterruptedException;
 
     /**
      * Not asked where TLS tells who is there, or a proxy looks names up.
@@ -22,6 +28,6 @@ public interface AddressGuard {
 
     /** Lets everything be called. */
     static AddressGuard none() {
-        return uri -> {};
+        return (uri, deadline) -> {};
     }
 }

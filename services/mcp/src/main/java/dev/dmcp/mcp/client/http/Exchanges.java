@@ -81,7 +81,7 @@ final class Exchanges implements AutoCloseable {
 
     private HttpReply sendOnce(HttpQuery query, Deadline deadline, Cancellation cancellation)
             throws LinkException, InterruptedException {
-        options.guard().check(query.uri());
+        options.guard().check(query.uri(), deadline);
         try {
             return carrier.send(query, deadline, cancellation);
         } catch (LinkException e) {

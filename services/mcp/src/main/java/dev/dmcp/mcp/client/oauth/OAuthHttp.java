@@ -2,7 +2,9 @@ package dev.dmcp.mcp.client.oauth;
 
 import dev.dmcp.mcp.alarm.Alarm;
 import dev.dmcp.mcp.client.http.AddressGuard;
+import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.client.lookup.Lookup;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonLimits;
 import dev.dmcp.service.kit.json.JsonObject;
@@ -97,12 +99,14 @@ final class OAuthHttp {
 
     private Answer send(HttpRequest.Builder request) throws LinkException, InterruptedException {
         HttpRequest built = request.timeout(timeout).build();
-        guard.check(built.uri());
-        long end = System.nanoTime() + timeout.toNanos();
+        Deadline deadline = Deadline.in(timeout);
+        guard.check(built.uri(), deadline);
         try {
+            Lookup.before(built.uri(), deadline);
             HttpResponse<InputStream> response = client.send(built, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body();
-                    var _ = Alarm.closing(body, end)) { // The timeout of the request ends with the head.
+                    var _ = Alarm.closing(
+                            body, deadline.nanoTime())) { // The timeout of the request ends with the head.
                 return new Answer(response.statusCode(), parse(body.readNBytes(LONGEST_ANSWER)));
             }
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.dmcp.mcp.client.ClientOptions;
 import dev.dmcp.mcp.client.Connect;
 import dev.dmcp.mcp.client.EraChoice;
 import dev.dmcp.mcp.client.McpClient;
+import dev.dmcp.mcp.client.link.Deadline;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.conformance.FixtureServer;
 import dev.dmcp.mcp.era.legacy.SessionOptions;
@@ -61,7 +62,7 @@ class HttpClientTest {
         });
         AddressGuard guard = new AddressGuard() {
             @Override
-            public void check(URI asked) {} // The name was good a moment ago.
+            public void check(URI asked, Deadline deadline) {} // The name was good a moment ago.
 
             @Override
             public void check(URI asked, InetAddress address) throws LinkException {

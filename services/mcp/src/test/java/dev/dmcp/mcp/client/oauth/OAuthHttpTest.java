@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmcp.mcp.client.http.AddressGuard;
 import dev.dmcp.mcp.client.link.LinkException;
+import dev.dmcp.mcp.client.lookup.HangingResolver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -31,6 +32,18 @@ class OAuthHttpTest {
             assertThat(drip.join(Duration.ofSeconds(10)))
                     .as("the connection is let go of")
                     .isTrue();
+        }
+    }
+
+    @Test
+    void a_host_whose_lookup_hangs_is_waited_for_no_longer_than_any_other() {
+        URI document = URI.create("https://login" + HangingResolver.HANGS + "/");
+        try {
+            assertThatThrownBy(() -> http(Duration.ofMillis(100)).get(document))
+                    .isInstanceOf(LinkException.class)
+                    .hasMessage("cannot reach `" + document + "`: its host could not be looked up in time");
+        } finally {
+            HangingResolver.letGo();
         }
     }
 

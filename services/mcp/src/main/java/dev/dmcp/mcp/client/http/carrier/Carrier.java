@@ -1,14 +1,12 @@
 package dev.dmcp.mcp.client.http.carrier;
 
 import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.lookup.Lookup;
 import dev.dmcp.mcp.server.Cancellation;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /** Carries requests to one server. Redirects are not followed. Thread-safe. */
 public interface Carrier extends AutoCloseable {
@@ -38,13 +36,8 @@ public interface Carrier extends AutoCloseable {
      * @param admission asked before each connection, but for one by TLS, where the certificate tells who is there, or by a proxy, which looks names up itself
      */
     static Carrier to(URI server, Duration connectTimeout, Admission admission) {
-        return server.getScheme().equalsIgnoreCase("http") && isReachedDirectly(server)
+        return server.getScheme().equalsIgnoreCase("http") && Lookup.isDirect(server)
                 ? new SocketCarrier(server, connectTimeout, admission)
                 : new JdkCarrier(server, connectTimeout);
-    }
-
-    private static boolean isReachedDirectly(URI server) {
-        ProxySelector proxies = ProxySelector.getDefault();
-        return proxies == null || proxies.select(server).equals(List.of(Proxy.NO_PROXY));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dmcp.mcp.client.http.carrier;
 
 import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.lookup.Lookup;
 import dev.dmcp.mcp.server.Cancellation;
 import dev.dmcp.service.kit.http.Headers;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class JdkCarrier implements Carrier {
     @Override
     public HttpReply send(HttpQuery query, Deadline deadline, Cancellation cancellation)
             throws IOException, InterruptedException {
+        Lookup.before(query.uri(), deadline);
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request(query), HttpResponse.BodyHandlers.ofInputStream());
         try (var _ = cancellation.onCancel(() -> answer.cancel(true))) {

@@ -69,7 +69,8 @@ final class SocketCarrier implements Carrier {
         }
     }
 
-    private SocketConnection connection(Deadline deadline, Cancellation cancellation) throws IOException {
+    private SocketConnection connection(Deadline deadline, Cancellation cancellation)
+            throws IOException, InterruptedException {
         for (SocketConnection kept = takeIdle(); kept != null; kept = takeIdle()) {
             if (!kept.isStale()) {
                 return kept;

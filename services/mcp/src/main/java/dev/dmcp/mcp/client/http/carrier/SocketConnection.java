@@ -1,6 +1,7 @@
 package dev.dmcp.mcp.client.http.carrier;
 
 import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.lookup.Lookup;
 import dev.dmcp.mcp.server.Cancellation;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,13 +26,13 @@ final class SocketConnection implements Closeable {
     /** To the first of the host's addresses that answers; all share the patience. What is looked at is what is connected to. */
     static SocketConnection to(
             String host, int port, Carrier.Admission admission, Duration patience, Cancellation cancellation)
-            throws IOException {
+            throws IOException, InterruptedException {
         if (port < 1 || port > 65_535) {
             throw new IOException("there is no port " + port);
         }
         Deadline deadline = Deadline.in(patience);
         IOException refused = new IOException("the host has no address");
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : Lookup.addresses(host, deadline)) {
             admission.check(address);
             if (deadline.hasPassed()) {
                 throw new SocketTimeoutException("no address of the host answered in time");

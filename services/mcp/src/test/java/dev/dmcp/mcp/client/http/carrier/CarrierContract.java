@@ -1,20 +1,24 @@
 package dev.dmcp.mcp.client.http.carrier;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmcp.mcp.client.link.Deadline;
+import dev.dmcp.mcp.client.lookup.HangingResolver;
 import dev.dmcp.mcp.server.Cancellation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +30,19 @@ abstract class CarrierContract {
 
     abstract Carrier carrier(URI server);
 
+    /** A server that the carrier can speak with. */
+    PlainServer server(PlainServer.Answer answer) throws IOException {
+        return new PlainServer(answer);
+    }
+
+    /** One that always says the same. */
+    final PlainServer saying(String bytes) throws IOException {
+        return server((request, out) -> out.write(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
     @Test
     void a_request_arrives_whole_and_its_answer_comes_back() throws Exception {
-        try (PlainServer server = PlainServer.saying(HELLO);
+        try (PlainServer server = saying(HELLO);
                 Carrier carrier = carrier(server.uri())) {
             byte[] body = "Grüße".getBytes(StandardCharsets.UTF_8);
             HttpReply reply = carrier.send(
@@ -49,7 +63,7 @@ abstract class CarrierContract {
 
     @Test
     void requests_one_after_the_other_share_a_connection() throws Exception {
-        try (PlainServer server = PlainServer.saying(HELLO);
+        try (PlainServer server = saying(HELLO);
                 Carrier carrier = carrier(server.uri())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(text(get(carrier, server))).isEqualTo("hello");
@@ -60,7 +74,7 @@ abstract class CarrierContract {
 
     @Test
     void a_connection_that_the_server_closed_meanwhile_is_not_used_again() throws Exception {
-        try (PlainServer server = PlainServer.saying(HELLO);
+        try (PlainServer server = saying(HELLO);
                 Carrier carrier = carrier(server.uri())) {
             for (int i = 1; i <= 3; i++) {
                 assertThat(text(get(carrier, server))).isEqualTo("hello");
@@ -72,7 +86,7 @@ abstract class CarrierContract {
 
     @Test
     void an_answer_in_chunks_is_put_together_and_its_connection_used_again() throws Exception {
-        try (PlainServer server = PlainServer.saying(
+        try (PlainServer server = saying(
                         OK + "Transfer-Encoding: Chunked\r\n\r\n3;x=y\r\nhel\r\n2\r\nlo\r\n0\r\nTrailer: t\r\n\r\n");
                 Carrier carrier = carrier(server.uri())) {
             assertThat(text(get(carrier, server))).isEqualTo("hello");
@@ -84,7 +98,7 @@ abstract class CarrierContract {
     @Test
     void a_piece_is_read_as_soon_as_it_is_there() throws Exception {
         CountDownLatch read = new CountDownLatch(1);
-        try (PlainServer server = new PlainServer((request, out) -> {
+        try (PlainServer server = server((request, out) -> {
                     out.write(
                             (OK + "Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n").getBytes(StandardCharsets.UTF_8));
                     read.await();
@@ -100,7 +114,7 @@ abstract class CarrierContract {
 
     @Test
     void an_answer_without_a_length_ends_with_the_connection() throws Exception {
-        try (PlainServer server = new PlainServer((request, out) -> {
+        try (PlainServer server = server((request, out) -> {
                     out.write((OK + "Connection: close\r\n\r\nhello").getBytes(StandardCharsets.UTF_8));
                     throw new IOException("closes");
                 });
@@ -113,8 +127,7 @@ abstract class CarrierContract {
 
     @Test
     void interim_answers_are_passed_over_and_no_content_has_no_body() throws Exception {
-        try (PlainServer server = PlainServer.saying(
-                        "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n");
+        try (PlainServer server = saying("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n");
                 Carrier carrier = carrier(server.uri())) {
             HttpReply reply = get(carrier, server);
             assertThat(reply.status()).isEqualTo(204);
@@ -123,9 +136,73 @@ abstract class CarrierContract {
     }
 
     @Test
+    void headers_arrive_as_they_were_given_and_a_refusal_comes_back_as_it_is() throws Exception {
+        String refusal = String.join(
+                "\r\n",
+                "HTTP/1.1 401 Unauthorized",
+                "WWW-Authenticate: Bearer a=\"b\"",
+                "WWW-Authenticate: Basic",
+                "Content-Length: 0",
+                "",
+                "");
+        try (PlainServer server = saying(refusal);
+                Carrier carrier = carrier(server.uri())) {
+            Map<String, String> headers =
+                    Map.of("Authorization", "Bearer x", "Cookie", "a=b", "Accept-Encoding", "gzip");
+            HttpReply reply =
+                    carrier.send(new HttpQuery("GET", server.uri(), headers, Optional.empty()), soon(), never());
+
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.headers().all("www-authenticate")).containsExactly("Bearer a=\"b\"", "Basic");
+            assertThat(server.requests)
+                    .singleElement(as(InstanceOfAssertFactories.STRING))
+                    .containsIgnoringCase("\nauthorization: Bearer x\n")
+                    .containsIgnoringCase("\ncookie: a=b\n")
+                    .containsIgnoringCase("\naccept-encoding: gzip\n");
+        }
+    }
+
+    @Test
+    void cookies_of_a_server_are_not_sent_back() throws Exception {
+        try (PlainServer server =
+                        saying(OK + "Set-Cookie: session=of-somebody; Path=/\r\nContent-Length: 5\r\n\r\nhello");
+                Carrier carrier = carrier(server.uri())) {
+            assertThat(text(get(carrier, server))).isEqualTo("hello");
+            assertThat(text(get(carrier, server))).isEqualTo("hello");
+            assertThat(server.requests)
+                    .hasSize(2)
+                    .noneMatch(request -> request.toLowerCase(Locale.ROOT).contains("\ncookie:"));
+        }
+    }
+
+    @Test
+    void bytes_that_nobody_asked_for_are_never_taken_for_the_next_answer() throws Exception {
+        try (PlainServer server = saying("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nreal"
+                        + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfake");
+                Carrier carrier = carrier(server.uri())) {
+            assertThat(text(get(carrier, server))).isEqualTo("real");
+            assertThat(text(get(carrier, server))).isEqualTo("real");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nb: c", "a\nb", "a\u0000", "\u20ac"})
+    void a_header_that_would_break_the_request_is_not_sent(String value) throws Exception {
+        try (PlainServer server = saying(HELLO);
+                Carrier carrier = carrier(server.uri())) {
+            assertThatThrownBy(() -> carrier.send(
+                            new HttpQuery("GET", server.uri(), Map.of("x-key", value), Optional.empty()),
+                            soon(),
+                            never()))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
+    @Test
     void redirects_are_not_followed() throws Exception {
-        try (PlainServer server = PlainServer.saying(
-                        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
+        try (PlainServer server =
+                        saying("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
                 Carrier carrier = carrier(server.uri())) {
             assertThat(get(carrier, server).status()).isEqualTo(302);
         }
@@ -144,7 +221,7 @@ abstract class CarrierContract {
                 "HTTP/1.1 200 OK\r\n"
             })
     void what_is_no_http_or_breaks_off_is_a_failure(String answer) throws Exception {
-        try (PlainServer server = new PlainServer((request, out) -> {
+        try (PlainServer server = server((request, out) -> {
                     out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
                     throw new IOException("closes");
                 });
@@ -155,7 +232,7 @@ abstract class CarrierContract {
 
     @Test
     void a_head_without_an_end_is_cut_off() throws Exception {
-        try (PlainServer server = new PlainServer((request, out) -> {
+        try (PlainServer server = server((request, out) -> {
                     out.write(OK.getBytes(StandardCharsets.UTF_8));
                     while (true) {
                         out.write(("X-More: " + "x".repeat(1_000) + "\r\n").getBytes(StandardCharsets.UTF_8));
@@ -168,7 +245,7 @@ abstract class CarrierContract {
 
     @Test
     void a_server_that_says_nothing_is_given_up_at_the_deadline() throws Exception {
-        try (PlainServer server = PlainServer.saying("");
+        try (PlainServer server = saying("");
                 Carrier carrier = carrier(server.uri())) {
             Deadline deadline = Deadline.in(Duration.ofMillis(200));
             Deadline tooLate = soon();
@@ -181,10 +258,30 @@ abstract class CarrierContract {
     }
 
     @Test
+    void a_host_whose_lookup_hangs_is_given_up_at_the_deadline_and_leaves_one_lookup_behind() {
+        URI uri = URI.create(
+                "http://" + getClass().getSimpleName().toLowerCase(Locale.ROOT) + HangingResolver.HANGS + "/");
+        Deadline tooLate = soon();
+        try (Carrier carrier = carrier(uri)) {
+            for (int i = 0; i < 10; i++) {
+                Deadline deadline = Deadline.in(Duration.ofMillis(50));
+                assertThatThrownBy(() ->
+                                carrier.send(new HttpQuery("GET", uri, Map.of(), Optional.empty()), deadline, never()))
+                        .isInstanceOf(IOException.class);
+                assertThat(deadline.hasPassed()).isTrue();
+            }
+            assertThat(tooLate.hasPassed()).isFalse();
+            assertThat(HangingResolver.hanging(uri.getHost())).isEqualTo(1);
+        } finally {
+            HangingResolver.letGo();
+        }
+    }
+
+    @Test
     void a_request_that_is_cancelled_ends_and_its_connection_with_it() throws Exception {
         CountDownLatch came = new CountDownLatch(1);
         Cancellation cancellation = new Cancellation();
-        try (PlainServer server = new PlainServer((request, out) -> came.countDown());
+        try (PlainServer server = server((request, out) -> came.countDown());
                 Carrier carrier = carrier(server.uri())) {
             Thread.ofVirtual().start(() -> {
                 try {
@@ -205,7 +302,7 @@ abstract class CarrierContract {
     @Test
     void an_interrupted_thread_stops_waiting() throws Exception {
         Deadline deadline = soon();
-        try (PlainServer server = PlainServer.saying("");
+        try (PlainServer server = saying("");
                 Carrier carrier = carrier(server.uri())) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> carrier.send(query(server), deadline, never()))
@@ -218,7 +315,7 @@ abstract class CarrierContract {
 
     @Test
     void closing_it_ends_what_is_under_way() throws Exception {
-        try (PlainServer server = PlainServer.saying(OK + "Content-Length: 100\r\n\r\nhello")) {
+        try (PlainServer server = saying(OK + "Content-Length: 100\r\n\r\nhello")) {
             Carrier carrier = carrier(server.uri());
             HttpReply reply = get(carrier, server);
             assertThat(reply.body().readNBytes(5)).asString().isEqualTo("hello");
@@ -229,7 +326,7 @@ abstract class CarrierContract {
 
     @Test
     void many_at_once_get_each_their_own_answer() throws Exception {
-        try (PlainServer server = new PlainServer((request, out) -> {
+        try (PlainServer server = server((request, out) -> {
                     String key = request.substring(request.indexOf("x-key: ") + 7, request.indexOf("x-key: ") + 10);
                     out.write((OK + "Content-Length: 3\r\n\r\n" + key).getBytes(StandardCharsets.UTF_8));
                 });

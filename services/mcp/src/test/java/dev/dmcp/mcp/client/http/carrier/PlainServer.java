@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers each request with the bytes that it is told, as they are; counts connections and remembers what came. */
 public final class PlainServer implements AutoCloseable {
-    private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listening;
+    private final String scheme;
     private final Answer answer;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore ended = new Semaphore(0);
@@ -32,6 +33,12 @@ public final class PlainServer implements AutoCloseable {
     }
 
     public PlainServer(Answer answer) throws IOException {
+        this("http", new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+    }
+
+    PlainServer(String scheme, ServerSocket listening, Answer answer) {
+        this.scheme = scheme;
+        this.listening = listening;
         this.answer = answer;
         Thread.ofVirtual().start(this::accept);
     }
@@ -42,7 +49,7 @@ public final class PlainServer implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/a/b?c=%20d");
+        return URI.create(scheme + "://127.0.0.1:" + listening.getLocalPort() + "/a/b?c=%20d");
     }
 
     private void accept() {

@@ -97,16 +97,6 @@ class SocketCarrierTest extends CarrierContract {
         }
     }
 
-    @Test
-    void bytes_that_nobody_asked_for_are_never_taken_for_the_next_answer() throws Exception {
-        try (PlainServer server = PlainServer.saying("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nreal"
-                        + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfake");
-                Carrier carrier = carrier(server.uri())) {
-            assertThat(text(get(carrier, server))).isEqualTo("real");
-            assertThat(text(get(carrier, server))).isEqualTo("real");
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
