@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -56,10 +57,11 @@ public final class Catalogue {
     public List<Listing> listings() throws InterruptedException {
         var asked = new LinkedHashMap<RegisteredServer, Asking>();
         List<RegisteredServer> servers = registry.all();
-        upstreams.retain(servers.stream()
+        Set<String> enabled = servers.stream()
                 .filter(RegisteredServer::enabled)
                 .map(RegisteredServer::name)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        upstreams.retain(name -> enabled.contains(name) || isEnabledByNow(name));
         for (RegisteredServer server : servers) {
             asked.put(server, ask(server));
         }
@@ -71,6 +73,17 @@ public final class Catalogue {
         latest.keySet()
                 .retainAll(listings.stream().map(one -> one.server().name()).toList());
         return listings;
+    }
+
+    /** A server may have been added since its list was read. */
+    private boolean isEnabledByNow(String name) {
+        return registry.find(name).filter(RegisteredServer::enabled).isPresent();
+    }
+
+    /** Has a server asked anew by whoever wants to know from now on: what it is answering meanwhile is the answer to an older question. */
+    public void forget(String name) {
+        asking.remove(name);
+        latest.remove(name);
     }
 
     /** What one server has. */
@@ -114,7 +127,7 @@ public final class Catalogue {
     private void ask(RegisteredServer server, Asking asked) {
         try {
             Listing listing = asked(server);
-            latest.put(server.name(), listing);
+            keep(listing, asked);
             asked.answer.complete(listing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -125,6 +138,16 @@ public final class Catalogue {
                 whenLate.run();
             }
         }
+    }
+
+    /** Unless somebody has asked anew since. */
+    private void keep(Listing listing, Asking asked) {
+        asking.computeIfPresent(listing.server().name(), (name, current) -> {
+            if (current == asked) {
+                latest.put(name, listing);
+            }
+            return current;
+        });
     }
 
     private Listing asked(RegisteredServer server) throws InterruptedException {

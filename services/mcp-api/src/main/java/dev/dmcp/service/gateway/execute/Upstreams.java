@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One {@link Upstream} for each server, kept as long as the server keeps its address. Thread-safe. */
 public final class Upstreams implements AutoCloseable {
@@ -54,11 +54,9 @@ public final class Upstreams implements AutoCloseable {
         return kept == null ? UpstreamState.idle() : kept.upstream().state();
     }
 
-    /** Forgets all but these: whoever had a server in hand while it was removed may have connected to it again. */
-    synchronized void retain(Set<String> names) {
-        List.copyOf(byName.keySet()).stream()
-                .filter(name -> !names.contains(name))
-                .forEach(this::forget);
+    /** Forgets those that are not known: whoever had a server in hand while it was removed may have connected to it again. */
+    synchronized void retain(Predicate<String> isKnown) {
+        List.copyOf(byName.keySet()).stream().filter(isKnown.negate()).forEach(this::forget);
     }
 
     /** Ends what is connected to a server that was removed or disabled. */

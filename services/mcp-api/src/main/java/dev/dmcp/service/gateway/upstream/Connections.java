@@ -37,6 +37,7 @@ public final class Connections implements AutoCloseable {
     private final InstantSource clock;
     private boolean closed;
     private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<ServerFacts> facts = Optional.empty();
     private final AtomicInteger losses = new AtomicInteger();
 
     /** Told of what a server says unasked, and on whose connection; empty on the one that all share. */
@@ -97,6 +98,7 @@ public final class Connections implements AutoCloseable {
         Connection fresh = connect(user.isEmpty() ? NOBODY : caller, user);
         byUser.put(user, fresh);
         makeRoom();
+        noteFacts();
         return fresh.lease();
     }
 
@@ -133,6 +135,7 @@ public final class Connections implements AutoCloseable {
             if (connection == null || !byUser.remove(user, connection)) {
                 return; // It was closed, and not lost.
             }
+            noteFacts();
             losses.incrementAndGet();
             backoff.lost(Duration.between(connection.since(), clock.instant()));
             problem = Optional.of("it has ended");
@@ -162,9 +165,9 @@ public final class Connections implements AutoCloseable {
         return problem;
     }
 
-    /** How the gateway stands with the server. */
+    /** How the gateway stands with the server; does not wait for a connection that is being opened. */
     UpstreamState state() {
-        Optional<ServerFacts> facts = facts();
+        Optional<ServerFacts> facts = this.facts;
         UpstreamState.Kind kind = facts.isPresent()
                 ? UpstreamState.Kind.CONNECTED
                 : problem.isPresent() ? UpstreamState.Kind.WAITING : UpstreamState.Kind.IDLE;
@@ -172,18 +175,11 @@ public final class Connections implements AutoCloseable {
         return new UpstreamState(kind, facts, opener.pid(), losses.get(), problem, next);
     }
 
-    /** Without waiting for a connection that is being opened. */
-    private Optional<ServerFacts> facts() {
-        if (!lock.tryLock()) {
-            return Optional.empty();
-        }
-        try {
-            return byUser.values().stream()
-                    .findFirst()
-                    .map(connection -> connection.client().server());
-        } finally {
-            lock.unlock();
-        }
+    /** To be called whenever there are others, with the lock. */
+    private void noteFacts() {
+        facts = byUser.values().stream()
+                .findFirst()
+                .map(connection -> connection.client().server());
     }
 
     private String key(Caller caller) {
@@ -209,6 +205,7 @@ public final class Connections implements AutoCloseable {
         lock.lock();
         try {
             byUser.values().remove(connection);
+            noteFacts();
         } finally {
             lock.unlock();
         }
@@ -220,6 +217,7 @@ public final class Connections implements AutoCloseable {
         lock.lock();
         try {
             if (byUser.remove(key(caller), broken)) {
+                noteFacts();
                 losses.incrementAndGet();
                 problem = Optional.of("it was lost");
                 reconnecting.begin();
@@ -238,6 +236,7 @@ public final class Connections implements AutoCloseable {
             closed = true;
             byUser.values().forEach(Connection::end);
             byUser.clear();
+            noteFacts();
         } finally {
             lock.unlock();
         }
