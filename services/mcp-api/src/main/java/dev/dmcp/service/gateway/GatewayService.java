@@ -12,6 +12,7 @@ import dev.dmcp.service.gateway.execute.ServerStates;
 import dev.dmcp.service.gateway.execute.Upstreams;
 import dev.dmcp.service.gateway.login.LoginTable;
 import dev.dmcp.service.gateway.login.Logins;
+import dev.dmcp.service.gateway.login.Revocations;
 import dev.dmcp.service.gateway.login.Seal;
 import dev.dmcp.service.gateway.mcp.GatewayMcp;
 import dev.dmcp.service.gateway.mcp.ServerTools;
@@ -52,8 +53,13 @@ final class GatewayService implements Service {
         var registry = new Registry(database, config.servers(), context.clock());
         boolean lenient = context.config().mode() != Mode.PROD;
         var seal = new Seal(() -> context.tokens().keyFor("logins of the gateway"));
-        var logins =
-                new Logins(new LoginTable(database, seal, context.clock()), config.logins(), lenient, context.clock());
+        var logins = new Logins(
+                new LoginTable(database, seal, context.clock()),
+                config.logins(),
+                lenient,
+                new Revocations(context.log()),
+                config.callers().guard(),
+                context.clock());
         var openers = new Openers(config, context, logins);
         upstreams = new Upstreams(server -> connect(server, config, openers, context, events));
         var catalogue = new Catalogue(registry, upstreams);
@@ -73,11 +79,17 @@ final class GatewayService implements Service {
         events.set(mcp);
         servers.onChange(name -> {
             upstreams.forget(name);
+            catalogue.forget(name);
             guards.forget(name);
             mcp.refreshSoon();
         });
         servers.onRemove(logins::forgetAll);
-        logins.onLogin(mcp::listsChanged);
+        servers.onMove(logins::forgetLogins);
+        servers.onRead(logins::retain);
+        logins.onLogin(name -> {
+            catalogue.forget(name);
+            mcp.listsChanged(name);
+        });
 
         var all = new ArrayList<>(new GatewayRoutes(catalogue, calls, new LoginAdvice(logins)).routes());
         all.addAll(new ServerRoutes(servers, states, logins, lenient).routes());

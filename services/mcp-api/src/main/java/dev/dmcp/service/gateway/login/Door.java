@@ -87,12 +87,15 @@ final class Door {
         return Optional.ofNullable(held.get(user));
     }
 
-    /** Another gateway on the same database may have made, or renewed, the login. A login to what the server was before is none to what it is. */
+    /**
+     * Another gateway on the same database may have made, or renewed, the login. A login to what the server was before is none to what it is. Who logs in
+     * while the database is read knows better than it.
+     */
     private Optional<Login> load(String user) {
+        Login before = held.get(user);
         Optional<Login> kept =
                 table.find(owner(user)).filter(login -> login.server().equals(person.server()));
-        kept.ifPresentOrElse(login -> held.put(user, login), () -> held.remove(user));
-        return kept;
+        return Optional.ofNullable(held.compute(user, (name, now) -> now == before ? kept.orElse(null) : now));
     }
 
     private boolean recover(String user, int status, List<String> challenges, Optional<String> refused)
@@ -104,13 +107,13 @@ final class Door {
                 return true; // Another thread has renewed it meanwhile.
             }
             if (login.isEmpty()) {
-                return status == 401 && refuse(user, challenges);
+                return status == 401 && refuse(user, challenges, refused);
             }
             if (!load(user).map(Login::authorization).equals(refused)) {
-                return held.containsKey(user) || refuse(user, challenges); // So has another gateway.
+                return held.containsKey(user) || refuse(user, challenges, Optional.empty()); // So has another gateway.
             }
             if (status == 403) {
-                return PersonLogin.lacksScope(login.get(), challenges) && refuse(user, challenges);
+                return PersonLogin.lacksScope(login.get(), challenges) && refuse(user, challenges, refused);
             }
             return renew(user, login.get(), challenges);
         } finally {
@@ -124,15 +127,25 @@ final class Door {
             return true;
         } catch (LinkException.GrantRefused over) {
             forget(user);
-            return refuse(user, challenges);
+            return refuse(user, challenges, Optional.empty());
         }
     }
 
-    /** Returns only by an exception. A server that does not say who gives tokens cannot be logged in to, and says so otherwise. */
-    private boolean refuse(String user, List<String> challenges) throws LinkException, InterruptedException {
+    /**
+     * Returns only when the user has logged in meanwhile. A server that does not say who gives tokens cannot be logged in to, and says so otherwise.
+     *
+     * @param shown what is held and of no use
+     */
+    private boolean refuse(String user, List<String> challenges, Optional<String> shown)
+            throws LinkException, InterruptedException {
         person.requireIssuer(challenges);
         wanted = true;
-        refusals.put(user, new Refusal(challenges, System.nanoTime()));
+        var refusal = new Refusal(challenges, System.nanoTime());
+        refusals.put(user, refusal);
+        if (!held(user).map(Login::authorization).equals(shown)) {
+            refusals.remove(user, refusal);
+            return true;
+        }
         throw loginNeeded();
     }
 
@@ -159,8 +172,14 @@ final class Door {
 
     /** Whether there was one. */
     boolean forget(String user) {
+        boolean was = table.remove(owner(user));
         held.remove(user);
-        return table.remove(owner(user));
+        return was;
+    }
+
+    /** What tells the server's authorization server of a login's end; nothing for a login to another address. */
+    Optional<PersonLogin> wayBack(Login login) {
+        return login.server().equals(person.server()) ? Optional.of(person) : Optional.empty();
     }
 
     private Owner owner(String user) {

@@ -5,6 +5,7 @@ import dev.dmcp.mcp.client.http.HttpAuthorizer;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.client.oauth.ClientIdentity;
 import dev.dmcp.mcp.client.oauth.CodeRequest;
+import dev.dmcp.mcp.client.oauth.Login;
 import dev.dmcp.mcp.client.oauth.OAuthOptions;
 import dev.dmcp.mcp.client.oauth.PersonLogin;
 import dev.dmcp.service.gateway.login.LoginTable.Owner;
@@ -38,6 +39,8 @@ public final class Logins {
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> owners = new ConcurrentHashMap<>();
     private final Arrivals arrivals = new Arrivals();
+    private final Revocations revocations;
+    private final AddressGuard strangers;
     private volatile Consumer<String> cameIn = server -> {};
 
     /**
@@ -45,9 +48,18 @@ public final class Logins {
      *
      * @param addresses where persons find the gateway
      * @param strangersMayLogIn whether callers without a token may, for all others without one
+     * @param strangers where authorization servers may be of servers that are there no more
      */
-    public Logins(LoginTable table, LoginAddresses addresses, boolean strangersMayLogIn, InstantSource clock) {
+    public Logins(
+            LoginTable table,
+            LoginAddresses addresses,
+            boolean strangersMayLogIn,
+            Revocations revocations,
+            AddressGuard strangers,
+            InstantSource clock) {
         this.table = table;
+        this.revocations = revocations;
+        this.strangers = strangers;
         this.addresses = addresses;
         this.strangersMayLogIn = strangersMayLogIn;
         this.clock = clock;
@@ -108,12 +120,28 @@ public final class Logins {
     public HttpAuthorizer authorizer(
             String server, URI url, Optional<ClientIdentity> client, AddressGuard guard, Caller caller)
             throws LinkException {
+        Door before = doors.get(server);
         Door door = doors.compute(
                 server,
                 (name, known) -> known != null && known.leadsTo(url, client)
                         ? known
                         : new Door(server, new PersonLogin(url, options(client, guard), clock), client, table));
+        if (door != before) {
+            forgetElsewhere(server, url);
+        }
         return door.authorizer(person(caller));
+    }
+
+    /** A login holds for the address that it was made for; the server may have moved while no gateway ran. */
+    private void forgetElsewhere(String server, URI url) {
+        for (String person : owners(server)) {
+            boolean isElsewhere = table.find(new Owner(server, person))
+                    .filter(login -> !login.server().equals(url))
+                    .isPresent();
+            if (isElsewhere) {
+                forget(new Owner(server, person));
+            }
+        }
     }
 
     private OAuthOptions options(Optional<ClientIdentity> client, AddressGuard guard) {
@@ -212,24 +240,52 @@ public final class Logins {
         return arrivals.await(() -> !isNeeded(server, caller), patience);
     }
 
-    /** Forgets a caller's login; whether there was one. */
+    /** Forgets a caller's login, and has it revoked; whether there was one. */
     public boolean forget(String server, Caller caller) {
-        Door door = doors.get(server);
-        String person = person(caller);
-        boolean was = door == null ? table.remove(new Owner(server, person)) : door.forget(person);
-        owners.computeIfPresent(server, (name, persons) -> {
-            persons.remove(person);
+        return forget(new Owner(server, person(caller)));
+    }
+
+    private boolean forget(Owner owner) {
+        Optional<Login> login = table.find(owner);
+        Door door = doors.get(owner.server());
+        boolean was = door == null ? table.remove(owner) : door.forget(owner.person());
+        owners.computeIfPresent(owner.server(), (name, persons) -> {
+            persons.remove(owner.person());
             return persons;
         });
+        login.ifPresent(one -> revoke(owner.server(), one));
         return was;
     }
 
-    /** Forgets all logins to a server that was removed. */
+    /** Forgets all logins to a server that was removed, has them revoked, and makes void what is open. */
     public void forgetAll(String server) {
+        forgetLogins(server);
         doors.remove(server);
-        owners.remove(server);
         open.forget(server);
+    }
+
+    /** Forgets all logins to a server that is elsewhere now, and has them revoked. */
+    public void forgetLogins(String server) {
+        List<Login> logins = table.owners(server).stream()
+                .flatMap(owner -> table.find(owner).stream())
+                .toList();
+        owners.remove(server);
         table.removeAll(server);
+        logins.forEach(login -> revoke(server, login));
+    }
+
+    /** Forgets all logins but those to these servers. */
+    public void retain(Set<String> servers) {
+        List.copyOf(owners.keySet()).stream()
+                .filter(server -> !servers.contains(server))
+                .forEach(this::forgetAll);
+    }
+
+    private void revoke(String server, Login login) {
+        PersonLogin way = Optional.ofNullable(doors.get(server))
+                .flatMap(door -> door.wayBack(login))
+                .orElseGet(() -> new PersonLogin(login.server(), options(Optional.empty(), strangers), clock));
+        revocations.begin(server, way, login);
     }
 
     private static String person(Caller caller) {

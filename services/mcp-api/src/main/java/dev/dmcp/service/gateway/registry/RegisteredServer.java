@@ -38,6 +38,14 @@ public record RegisteredServer(String name, Transport transport, CallSettings ca
         return new RegisteredServer(name, transport, calls, now, origin);
     }
 
+    /** Whether it had an address that its new definition does not have: whatever was for that address is void. */
+    boolean leavesItsAddress(RegisteredServer now) {
+        return transport instanceof Transport.Remote before
+                && !(now.transport instanceof Transport.Unreadable)
+                && !(now.transport instanceof Transport.Remote after
+                        && after.url().equals(before.url()));
+    }
+
     /** Whether an open connection to the one still serves the other: nothing differs but what calls are held to. */
     public boolean isReachedLike(RegisteredServer other) {
         return transport.equals(other.transport) && origin == other.origin;

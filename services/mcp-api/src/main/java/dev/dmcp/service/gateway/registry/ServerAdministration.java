@@ -3,10 +3,12 @@ package dev.dmcp.service.gateway.registry;
 import dev.dmcp.service.gateway.registry.RegisteredServer.Origin;
 import dev.dmcp.service.kit.json.JsonObject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -16,6 +18,8 @@ public final class ServerAdministration {
     private final RegistrationRule rule;
     private volatile Consumer<String> changed = name -> {};
     private volatile Consumer<String> removed = name -> {};
+    private volatile Consumer<String> moved = name -> {};
+    private volatile Consumer<Set<String>> reread = names -> {};
 
     public ServerAdministration(Registry registry, RegistrationRule rule) {
         this.registry = registry;
@@ -27,20 +31,55 @@ public final class ServerAdministration {
         changed = listener;
     }
 
-    /** Told the name of each server that a caller removed, afterwards. */
+    /** Told the name of each server that is there no more, afterwards. */
     public void onRemove(Consumer<String> listener) {
         removed = listener;
     }
 
-    /** From now on the operator's file names these servers; whoever listens is told which ones differ. */
-    public void replaceFile(List<RegisteredServer> servers) {
+    /** Told the name of each server that has another address, or none, afterwards. */
+    public void onMove(Consumer<String> listener) {
+        moved = listener;
+    }
+
+    /** Told, whenever the operator's file was read, the names of all servers that are or may be somewhere. */
+    public void onRead(Consumer<Set<String>> listener) {
+        reread = listener;
+    }
+
+    /** From now on the operator's file says this; whoever listens is told which servers differ. */
+    public void replaceFile(FileServers file) {
         Map<String, RegisteredServer> before = byName(registry.all());
-        registry.replaceFile(servers);
+        registry.replaceFile(file.servers());
         Map<String, RegisteredServer> now = byName(registry.all());
         var names = new TreeSet<>(before.keySet());
         names.addAll(now.keySet());
         names.removeIf(name -> Objects.equals(before.get(name), now.get(name)));
-        names.forEach(changed);
+        for (String name : names) {
+            tell(name, Optional.ofNullable(before.get(name)), Optional.ofNullable(now.get(name)));
+        }
+        reread.accept(somewhere(now, file));
+    }
+
+    private void tell(String name, Optional<RegisteredServer> before, Optional<RegisteredServer> now) {
+        if (now.isEmpty()) {
+            removed.accept(name);
+        } else if (before.isPresent() && before.get().leavesItsAddress(now.get())) {
+            moved.accept(name);
+        }
+        changed.accept(name);
+    }
+
+    /** A definition that cannot be read may be mended; a command has no address. */
+    private static Set<String> somewhere(Map<String, RegisteredServer> now, FileServers file) {
+        var names = new HashSet<>(file.named());
+        now.forEach((name, server) -> {
+            if (server.transport() instanceof Transport.Stdio) {
+                names.remove(name);
+            } else {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     private static Map<String, RegisteredServer> byName(List<RegisteredServer> servers) {
@@ -80,14 +119,14 @@ public final class ServerAdministration {
     public Optional<RegisteredServer> replace(String name, JsonObject definition) {
         Optional<RegisteredServer> before = find(name);
         before.ifPresent(ServerAdministration::requireRegistered);
-        return before.map(server -> keep(read(name, Amendment.replace(server, definition))));
+        return before.map(server -> keep(server, read(name, Amendment.replace(server, definition))));
     }
 
     /** As {@link #replace}, but members that are not given stay; {@code null} removes one. */
     public Optional<RegisteredServer> update(String name, JsonObject members) {
         Optional<RegisteredServer> before = find(name);
         before.ifPresent(ServerAdministration::requireRegistered);
-        return before.map(server -> keep(read(name, Amendment.merge(server, members))));
+        return before.map(server -> keep(server, read(name, Amendment.merge(server, members))));
     }
 
     private RegisteredServer read(String name, JsonObject definition) {
@@ -97,9 +136,9 @@ public final class ServerAdministration {
         return server;
     }
 
-    private RegisteredServer keep(RegisteredServer server) {
+    private RegisteredServer keep(RegisteredServer before, RegisteredServer server) {
         registry.replace(server);
-        changed.accept(server.name());
+        tell(server.name(), Optional.of(before), Optional.of(server));
         return server;
     }
 
@@ -129,8 +168,7 @@ public final class ServerAdministration {
         before.ifPresent(ServerAdministration::requireRegistered);
         before.ifPresent(server -> {
             registry.remove(name);
-            changed.accept(name);
-            removed.accept(name);
+            tell(name, before, Optional.empty());
         });
         return before;
     }

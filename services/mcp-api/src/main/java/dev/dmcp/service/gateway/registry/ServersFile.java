@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,24 @@ public final class ServersFile implements AutoCloseable {
 
     /** A database beside the file may never let its folder rest. */
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(1);
+    /** Editors take a file away for a moment when they save it. */
+    private static final Duration GONE_AFTER = Duration.ofSeconds(1);
+
     /** Some changes are not told, such as behind a link to another folder. */
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
 
     private final Path file;
-    private final Consumer<List<RegisteredServer>> apply;
+    private final Consumer<FileServers> apply;
     private final Log log;
     private final Thread watcher;
     private byte @Nullable [] content;
     private Map<String, RegisteredServer> servers = Map.of();
     private String unreadable = "";
+    private OptionalLong missingSince = OptionalLong.empty();
+    private boolean namesNobody;
 
-    /** @param apply told of all servers of the file when one of them has changed */
-    public ServersFile(Path file, Consumer<List<RegisteredServer>> apply, Log log) {
+    /** @param apply told of all servers of the file when it was read first, and whenever it has changed */
+    public ServersFile(Path file, Consumer<FileServers> apply, Log log) {
         this.file = file.toAbsolutePath();
         this.apply = apply;
         this.log = log;
@@ -60,7 +66,7 @@ public final class ServersFile implements AutoCloseable {
         try {
             events = subscribe();
             while (true) {
-                look(); // Also at first: it may have changed before anybody listened.
+                lookAgain(); // Also at first: it may have changed before anybody listened.
                 awaitChange(events);
             }
         } catch (InterruptedException | ClosedWatchServiceException closing) {
@@ -91,12 +97,13 @@ public final class ServersFile implements AutoCloseable {
         return parent == null ? file : parent;
     }
 
-    private static void awaitChange(Optional<WatchService> events) throws InterruptedException {
+    private void awaitChange(Optional<WatchService> events) throws InterruptedException {
+        Duration patience = missingSince.isPresent() && !namesNobody ? GONE_AFTER : LOOK_ANYWAY;
         if (events.isEmpty()) {
-            Thread.sleep(LOOK_ANYWAY);
+            Thread.sleep(patience);
             return;
         }
-        WatchKey key = events.get().poll(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS);
+        WatchKey key = events.get().poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         long end = System.nanoTime() + SETTLES_WITHIN.toNanos();
         while (key != null) {
             key.pollEvents();
@@ -106,19 +113,27 @@ public final class ServersFile implements AutoCloseable {
         }
     }
 
+    /** What could not be applied, because the database was away, is tried again at the next look. */
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            log.error("a file of servers could not be applied", failure, fields -> fields.put("file", file.toString()));
+        }
+    }
+
     private synchronized void look() {
         try {
             byte[] now = Files.size(file) > LONGEST_BYTES ? tooLong() : Files.readAllBytes(file);
             if (!Arrays.equals(now, content)) {
-                content = now;
                 take(now);
+                content = now;
             }
+            missingSince = OptionalLong.empty();
+            namesNobody = false;
             unreadable = "";
         } catch (NoSuchFileException e) {
-            if (content != null) {
-                content = null;
-                take(Map.of(), List.of());
-            }
+            miss();
         } catch (IOException e) {
             String problem = "cannot be read, so everything stays as it was: " + e.getMessage();
             if (!problem.equals(unreadable)) {
@@ -128,29 +143,40 @@ public final class ServersFile implements AutoCloseable {
         }
     }
 
+    private void miss() {
+        long now = System.nanoTime();
+        long since = missingSince.orElse(now);
+        missingSince = OptionalLong.of(since);
+        if (!namesNobody && now - since >= GONE_AFTER.toNanos()) {
+            take(ServersFileReader.Reading.NOTHING);
+            content = null;
+            namesNobody = true;
+        }
+    }
+
     private static byte[] tooLong() throws IOException {
         throw new IOException("it is longer than " + LONGEST_BYTES + " bytes");
     }
 
     private void take(byte[] now) {
         try {
-            ServersFileReader.Reading reading = ServersFileReader.read(now, servers);
-            take(reading.servers(), reading.remarks());
+            take(ServersFileReader.read(now, servers));
         } catch (MalformedJsonException e) {
             complain(0, "everything stays as it was: " + e.getMessage());
         }
     }
 
-    private void take(Map<String, RegisteredServer> now, List<ServersFileReader.Remark> remarks) {
-        remarks.forEach(remark -> complain(remark.line(), remark.sentence()));
+    private void take(ServersFileReader.Reading reading) {
+        Map<String, RegisteredServer> now = reading.servers();
+        reading.remarks().forEach(remark -> complain(remark.line(), remark.sentence()));
+        if (!now.equals(servers)) {
+            String names = String.join(", ", now.keySet().stream().sorted().toList());
+            log.info(
+                    "servers of the file",
+                    fields -> fields.put("file", file.toString()).put("servers", names));
+        }
         servers = Map.copyOf(now);
-        log.info(
-                "servers of the file",
-                fields -> fields.put("file", file.toString())
-                        .put(
-                                "servers",
-                                String.join(", ", now.keySet().stream().sorted().toList())));
-        apply.accept(List.copyOf(now.values()));
+        apply.accept(new FileServers(List.copyOf(now.values()), reading.named()));
     }
 
     private void complain(int line, String sentence) {

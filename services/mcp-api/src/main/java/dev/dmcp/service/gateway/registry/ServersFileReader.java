@@ -7,11 +7,13 @@ import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.JsonValue;
 import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code mcp.json} as desktop clients write it: {@code {"mcpServers": {name: {…}}}}. Members that other clients put there and mean nothing here are
@@ -22,6 +24,7 @@ final class ServersFileReader {
 
     private final Map<String, RegisteredServer> before;
     private final Map<String, RegisteredServer> servers = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
     private JsonLines lines = new JsonLines(Map.of());
 
@@ -36,8 +39,15 @@ final class ServersFileReader {
      */
     record Remark(int line, String sentence) {}
 
-    /** What was read. */
-    record Reading(Map<String, RegisteredServer> servers, List<Remark> remarks) {}
+    /**
+     * What was read.
+     *
+     * @param named all names, those too whose definitions are wrong
+     */
+    record Reading(Map<String, RegisteredServer> servers, Set<String> named, List<Remark> remarks) {
+        /** Of a file that is not there. */
+        static final Reading NOTHING = new Reading(Map.of(), Set.of(), List.of());
+    }
 
     /**
      * Reads the file's content.
@@ -57,11 +67,12 @@ final class ServersFileReader {
             throw new MalformedJsonException("no object `" + SERVERS + "` at line 1: servers stand below that name");
         }
         entries.get().members().forEach(this::read);
-        return new Reading(servers, remarks);
+        return new Reading(servers, named, remarks);
     }
 
     private void read(String key, JsonValue value) {
         String name = nameOf(key);
+        named.add(name);
         try {
             if (servers.containsKey(name)) {
                 throw new InvalidServerException("it has the name of another server here, `" + name + "`");

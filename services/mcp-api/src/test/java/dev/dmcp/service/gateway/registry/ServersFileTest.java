@@ -36,7 +36,7 @@ class ServersFileTest {
         var out = new PrintStream(log, true, StandardCharsets.UTF_8);
         file = new ServersFile(
                 path,
-                servers -> applied.add(servers.stream()
+                content -> applied.add(content.servers().stream()
                         .map(server -> server.name() + (server.enabled() ? "" : " off") + " " + url(server))
                         .sorted()
                         .toList()),
@@ -51,6 +51,7 @@ class ServersFileTest {
     @Test
     void a_file_that_appears_changes_is_renamed_into_place_and_goes_is_followed() throws Exception {
         file.start();
+        assertThat(next()).as("a file that is not there").isEmpty();
         write(
                 "{\"mcpServers\": {\"One\": {\"url\": \"http://a\"}, \"my_two\": {\"url\": \"http://b\", \"disabled\": true}}}");
         assertThat(next()).containsExactly("my-two off http://b", "one http://a");
@@ -97,6 +98,19 @@ class ServersFileTest {
                 .contains("\"line\":3,\"problem\":\"`one`: url must be a text\"")
                 .contains("\"line\":5,\"problem\":\"`ONE`: it has the name of another server here, `one`\"")
                 .contains("\"line\":6,\"problem\":\"`__`: a server's name has 1 to 32");
+    }
+
+    @Test
+    void a_file_that_is_away_for_a_moment_is_no_change() throws Exception {
+        write("{\"mcpServers\": {\"one\": {\"url\": \"http://a\"}}}");
+        file.start();
+        assertThat(next()).containsExactly("one http://a");
+
+        Path away = Files.move(path, folder.resolve("away"));
+        Thread.sleep(300); // As long as an editor that is slow, and longer than the file's folder has to rest.
+        Files.move(away, path);
+        write("{\"mcpServers\": {\"one\": {\"url\": \"http://b\"}}}");
+        assertThat(next()).containsExactly("one http://b");
     }
 
     private void write(String json) throws Exception {

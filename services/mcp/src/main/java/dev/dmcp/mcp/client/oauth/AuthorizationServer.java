@@ -19,6 +19,7 @@ record AuthorizationServer(
         Optional<URI> authorizationEndpoint,
         URI tokenEndpoint,
         Optional<URI> registrationEndpoint,
+        Optional<URI> revocationEndpoint,
         Scopes scopes,
         List<String> grants,
         List<String> authMethods,
@@ -39,6 +40,7 @@ record AuthorizationServer(
                 endpoint(json, "token_endpoint")
                         .orElseThrow(() -> new LinkException("`" + issuer + "` names no token endpoint")),
                 endpoint(json, "registration_endpoint"),
+                endpoint(json, "revocation_endpoint"),
                 Scopes.of(Fields.texts(json, "scopes_supported")),
                 Fields.texts(json, "grant_types_supported"),
                 Fields.texts(json, "token_endpoint_auth_methods_supported"),

@@ -35,6 +35,10 @@ public record OAuthOptions(
         return new OAuthOptions(clientName, redirect, metadata, Optional.of(identity), timeout, guard);
     }
 
+    public OAuthOptions withTimeout(Duration other) {
+        return new OAuthOptions(clientName, redirect, metadata, registered, other, guard);
+    }
+
     public OAuthOptions withGuard(AddressGuard other) {
         return new OAuthOptions(clientName, redirect, metadata, registered, timeout, other);
     }

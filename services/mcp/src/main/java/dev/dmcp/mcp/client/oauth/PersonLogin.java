@@ -17,6 +17,7 @@ public final class PersonLogin {
     private final Discovery discovery;
     private final Registration registration;
     private final TokenEndpoint endpoint;
+    private final Revocation revocation;
 
     /** To that server; {@link OAuthOptions#redirect()} is where persons come back. */
     public PersonLogin(URI server, OAuthOptions options, InstantSource clock) {
@@ -26,6 +27,7 @@ public final class PersonLogin {
         this.discovery = new Discovery(http);
         this.registration = new Registration(http, options);
         this.endpoint = new TokenEndpoint(http, clock);
+        this.revocation = new Revocation(http);
     }
 
     /** The server that tokens are for. */
@@ -89,5 +91,23 @@ public final class PersonLogin {
         AuthorizationServer issuer = discovery.server(old.tokens().issuer());
         ClientIdentity client = options.registered().orElse(old.client());
         return new Login(server, client, endpoint.renew(issuer, client, old.tokens(), refresh.get()));
+    }
+
+    /**
+     * Tells the authorization server that a login is over.
+     *
+     * @return false when it does not want to be told, so that the tokens are good until they run out
+     * @throws LinkException when it cannot be told
+     */
+    public boolean revoke(Login login) throws LinkException, InterruptedException {
+        AuthorizationServer issuer = discovery.server(login.tokens().issuer());
+        return revocation.revoke(issuer, clientOf(login), login.tokens());
+    }
+
+    /** Who got the tokens; with the secret of today, where it was registered beforehand. */
+    private ClientIdentity clientOf(Login login) {
+        return options.registered()
+                .filter(known -> known.id().equals(login.client().id()))
+                .orElse(login.client());
     }
 }

@@ -59,7 +59,13 @@ final class TokenEndpoint {
         return new Tokens(access, json.string("refresh_token"), expires, granted, server.issuer(), resource);
     }
 
-    private static Optional<String> authenticate(
+    /**
+     * Shows who the client is.
+     *
+     * @param fields of the request, to which the proof is added where it goes there
+     * @return the {@code Authorization} header, where it goes there
+     */
+    static Optional<String> authenticate(
             AuthorizationServer server, ClientIdentity client, Map<String, String> fields) {
         String secret = client.secret().orElse("");
         return switch (client.methodFor(server)) {

@@ -10,17 +10,13 @@ import dev.dmcp.service.kit.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A resource and its authorization server in one. Its users consent to everything unless they are told not to; codes and tokens for renewal are good
@@ -45,6 +41,10 @@ public final class LoginServer implements AutoCloseable {
     private volatile boolean willing = true;
     private volatile String wantedScope = "";
     private volatile boolean away;
+    /** Where tokens are given back. */
+    public final RevocationEndpoint revocations = new RevocationEndpoint();
+
+    private final AtomicReference<Optional<CountDownLatch>> hold = new AtomicReference<>(Optional.empty());
     private final Map<String, String> seen = new ConcurrentHashMap<>();
 
     private record Consent(String person, String challenge, String redirect, String resource) {}
@@ -111,6 +111,21 @@ public final class LoginServer implements AutoCloseable {
         away = now;
     }
 
+    /** Whether a token, of either kind, is still good. */
+    public boolean isGood(String token) {
+        return valid.containsKey("Bearer " + token) || renewals.containsKey(token);
+    }
+
+    /** Keeps the next one waiting who asks for the resource's metadata. */
+    public void holdMetadata(CountDownLatch until) {
+        hold.set(Optional.of(until));
+    }
+
+    /** Whether the one who is kept waiting has come. */
+    public boolean isHolding() {
+        return hold.get().isEmpty();
+    }
+
     /** Spends all codes that are open, as a thief would. */
     public void spend() {
         open.clear();
@@ -154,8 +169,12 @@ public final class LoginServer implements AutoCloseable {
             return Response.empty(503);
         }
         return switch (request.path()) {
-            case "/.well-known/oauth-protected-resource/mcp" ->
-                json("{\"resource\":\"%s/mcp\",\"authorization_servers\":[\"%s\"]}".formatted(issuer(), issuer()));
+            case "/.well-known/oauth-protected-resource/mcp" -> {
+                awaitRelease();
+                yield json(
+                        "{\"resource\":\"%s/mcp\",\"authorization_servers\":[\"%s\"]}".formatted(issuer(), issuer()));
+            }
+            case RevocationEndpoint.PATH -> takeBack(request);
             case "/.well-known/oauth-authorization-server" -> json(metadata());
             case "/register" -> {
                 registrations.incrementAndGet();
@@ -170,6 +189,13 @@ public final class LoginServer implements AutoCloseable {
             }
             default -> Response.empty(404);
         };
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        Optional<CountDownLatch> held = hold.getAndSet(Optional.empty());
+        if (held.isPresent()) {
+            held.get().await();
+        }
     }
 
     private Response resource(Request request) throws IOException, InterruptedException {
@@ -196,9 +222,19 @@ public final class LoginServer implements AutoCloseable {
     private String metadata() {
         return """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                 "registration_endpoint":"%1$s/register","code_challenge_methods_supported":["S256"],
+                 "registration_endpoint":"%1$s/register","code_challenge_methods_supported":["S256"],%2$s
                  "token_endpoint_auth_methods_supported":["none","client_secret_basic"],
-                 "authorization_response_iss_parameter_supported":true}""".formatted(issuer());
+                 "authorization_response_iss_parameter_supported":true}""".formatted(issuer(), revocations.metadata(issuer()));
+    }
+
+    private Response takeBack(Request request) throws IOException, InterruptedException {
+        Map<String, String> form = OAuthTexts.form(request.body());
+        Response response = revocations.answer(form);
+        if (response.status() == 200) {
+            valid.remove("Bearer " + form.get("token"));
+            renewals.remove(form.getOrDefault("token", ""));
+        }
+        return response;
     }
 
     private Response authorize(Request request) {
@@ -222,7 +258,7 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private Response token(Request request) throws IOException {
-        Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
+        Map<String, String> form = OAuthTexts.form(request.body());
         lastGrant = form;
         lastAuthorization = request.header("authorization").orElse("");
         Optional<String> who = grantee(form);
@@ -248,30 +284,11 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private boolean matches(Consent consent, Map<String, String> form) {
-        challengeMatched = hash(form.getOrDefault("code_verifier", "")).equals(consent.challenge());
+        challengeMatched =
+                OAuthTexts.hash(form.getOrDefault("code_verifier", "")).equals(consent.challenge());
         return challengeMatched
                 && consent.redirect().equals(form.get("redirect_uri"))
                 && consent.resource().equals(form.get("resource"));
-    }
-
-    private static Map<String, String> form(String text) {
-        Map<String, String> form = new TreeMap<>();
-        for (String pair : text.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            form.put(
-                    URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                    URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-        }
-        return form;
-    }
-
-    private static String hash(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Response json(String text) {

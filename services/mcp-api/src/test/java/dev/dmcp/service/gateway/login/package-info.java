@@ -1,0 +1,5 @@
+/** Logins that come and go at the same moment. */
+@NullMarked
+package dev.dmcp.service.gateway.login;
+
+import org.jspecify.annotations.NullMarked;
