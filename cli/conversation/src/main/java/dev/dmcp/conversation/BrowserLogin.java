@@ -8,8 +8,6 @@ import dev.dmcp.mcp.client.oauth.LoopbackAgent;
 import dev.dmcp.mcp.client.oauth.OAuthOptions;
 import dev.dmcp.mcp.client.oauth.PersonLogin;
 import dev.dmcp.mcp.client.oauth.UserAgent;
-import dev.dmcp.service.kit.json.Json;
-import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +26,7 @@ final class BrowserLogin implements HttpAuthorizer {
 
     private final URI server;
     private final Doorway doorway;
+    private final KeptLogins logins;
     private final InstantSource clock;
     private Optional<Login> held;
     private List<String> refusal = List.of();
@@ -36,24 +35,13 @@ final class BrowserLogin implements HttpAuthorizer {
         this.server = server;
         this.doorway = doorway;
         this.clock = clock;
-        this.held = kept();
-    }
-
-    private Optional<Login> kept() {
-        try {
-            return doorway.logins()
-                    .find(server.toString())
-                    .flatMap(text -> Json.parse(text).asObject())
-                    .flatMap(Login::of)
-                    .filter(login -> login.server().equals(server));
-        } catch (MalformedJsonException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        this.logins = new KeptLogins(doorway.logins());
+        this.held = logins.find(server);
     }
 
     private void keep(Login login) {
         held = Optional.of(login);
-        doorway.logins().keep(server.toString(), login.toJson().toString());
+        logins.keep(login);
     }
 
     @Override
@@ -78,7 +66,7 @@ final class BrowserLogin implements HttpAuthorizer {
             return true;
         } catch (LinkException.GrantRefused over) {
             held = Optional.empty();
-            doorway.logins().forget(server.toString());
+            logins.forget(server);
             return refuse(challenges);
         }
     }

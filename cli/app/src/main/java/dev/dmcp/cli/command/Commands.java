@@ -65,6 +65,10 @@ final class Commands {
                         "The prompts of any MCP server, or one of them filled in",
                         invocation -> McpPromptsCommandSpec.of(new McpPromptsCommand(invocation))),
                 new Entry(
+                        "logout",
+                        "Forget a login that `--login` made, and have it revoked",
+                        invocation -> McpLogoutCommandSpec.of(new McpLogoutCommand(invocation))),
+                new Entry(
                         "config",
                         "What a desktop client must be told to use this stack",
                         invocation -> McpConfigCommandSpec.of(new McpConfigCommand(invocation))),

@@ -63,8 +63,8 @@ public record ServerChoice(ServerAddress address, List<String> words) {
     }
 
     private static ServerAddress address(String word, Path folder, ServerOptions options, Terminal terminal) {
-        if (word.startsWith("http://") || word.startsWith("https://")) {
-            return new ServerAddress.Url(uri(word), options.headers(), token(options, terminal));
+        if (isUrl(word)) {
+            return new ServerAddress.Url(url(word), options.headers(), token(options, terminal));
         }
         Optional<Project> project = Project.find(folder, terminal.environment());
         if (project.isEmpty()) {
@@ -75,7 +75,15 @@ public record ServerChoice(ServerAddress address, List<String> words) {
         return new StackServices(project.get()).address(word, options.headers());
     }
 
-    private static URI uri(String word) {
+    private static boolean isUrl(String word) {
+        return word.startsWith("http://") || word.startsWith("https://");
+    }
+
+    /** The URL that a word is. */
+    public static URI url(String word) {
+        if (!isUrl(word)) {
+            throw new Failure.InvalidInput("`%s` is no URL".formatted(word), "write `http://…` or `https://…`");
+        }
         URI uri = parsed(word);
         if (uri.getRawUserInfo() != null) {
             throw new Failure.InvalidInput(

@@ -1,10 +1,12 @@
 package dev.dmcp.cli.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dmcp.cli.Dmcp;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.mcp.client.oauth.LoginServer;
+import dev.dmcp.mcp.client.oauth.RevocationEndpoint;
 import dev.dmcp.mcp.http.HostPolicy;
 import dev.dmcp.mcp.http.McpEndpoint;
 import dev.dmcp.mcp.model.Implementation;
@@ -117,6 +119,46 @@ class LoginCommandsTest {
         assertThat(said())
                 .contains("error: the login to `" + url()
                         + "` came to nothing: authorization was refused: access_denied");
+    }
+
+    @Test
+    void who_logs_out_is_a_stranger_again_and_gives_the_tokens_back() throws Exception {
+        assertThat(run("mcp", "call", url(), "hello", "--login")).as(said()).isZero();
+        assertThat(run("mcp", "logout", url())).isZero();
+        assertThat(said()).isEqualTo("logged out of " + url() + "\n");
+        assertThat(login.isGood("token-1") || login.isGood("again-1")).isFalse();
+        assertThat(login.revocations.received())
+                .extracting(form -> form.get("token"), form -> form.get("client_id"))
+                .containsExactly(tuple("again-1", "client-1"), tuple("token-1", "client-1"));
+        try (var files = Files.list(folder.resolve(".local/state/dmcp/logins"))) {
+            assertThat(files).isEmpty();
+        }
+        assertThat(run("mcp", "call", url(), "hello")).isEqualTo(1);
+        assertThat(said()).contains("wants you to log in");
+        assertThat(run("mcp", "logout", url(), "-o", "json")).isZero();
+        assertThat(said()).isEqualTo("{\"server\":\"" + url() + "\",\"loggedOut\":false,\"revoked\":false}\n");
+    }
+
+    @Test
+    void who_cannot_give_tokens_back_is_logged_out_all_the_same_and_told_so() {
+        assertThat(run("mcp", "call", url(), "hello", "--login")).as(said()).isZero();
+        login.revocations.mood(RevocationEndpoint.Mood.BROKEN);
+        assertThat(run("mcp", "logout", url())).isZero();
+        assertThat(said())
+                .contains("logged out of " + url(), "warning: the tokens are good until they run out: ", "status 500")
+                .doesNotContain("again-1");
+        assertThat(run("mcp", "call", url(), "hello")).isEqualTo(1);
+
+        login.revocations.name(false);
+        assertThat(run("mcp", "call", url(), "hello", "--login")).as(said()).isZero();
+        assertThat(run("mcp", "logout", url())).isZero();
+        assertThat(said()).contains("its authorization server takes no tokens back");
+    }
+
+    @Test
+    void what_is_no_url_cannot_be_logged_out_of() {
+        assertThat(run("mcp", "logout", "mcp-memory")).isEqualTo(2);
+        assertThat(said()).contains("error: `mcp-memory` is no URL", "hint: write `http://…` or `https://…`");
     }
 
     /** A terminal whose user opens every page that is printed. */
