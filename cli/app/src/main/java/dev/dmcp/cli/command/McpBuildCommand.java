@@ -1,7 +1,5 @@
 package dev.dmcp.cli.command;
 
-import dev.dmcp.cli.environment.ProcessEnvironment;
-import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
@@ -19,9 +17,6 @@ final class McpBuildCommand extends McpCommand {
 
     @Override
     public Integer call() {
-        Project project = project();
-        ProcessEnvironment environment = environment(project);
-        return reporting(
-                (services, reporter) -> environment.build(services, plan.isDryRun(), reporter), services(project));
+        return reporting((environment, services, reporter) -> environment.build(services, plan.isDryRun(), reporter));
     }
 }

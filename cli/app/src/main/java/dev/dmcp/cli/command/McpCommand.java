@@ -11,12 +11,17 @@ import dev.dmcp.cli.output.Reporters;
 import dev.dmcp.cli.wiring.Invocation;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntBiFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What all commands about the MCP services of a stack share; those services are local processes to them. */
 abstract class McpCommand implements Callable<Integer> {
+
+    /** What a command does with services; gives the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int on(ProcessEnvironment environment, List<String> services, Reporter reporter);
+    }
 
     private final Invocation invocation;
 
@@ -67,10 +72,13 @@ abstract class McpCommand implements Callable<Integer> {
         return words.isEmpty() ? known : List.copyOf(words);
     }
 
-    /** Does work on MCP services that reports what happens. */
-    final int reporting(ToIntBiFunction<List<String>, Reporter> work, List<String> services) {
+    /** Does work on the named MCP services that reports what happens. */
+    final int reporting(Work work) {
+        Project project = project();
+        ProcessEnvironment environment = environment(project);
+        List<String> services = services(project);
         try (Reporters.Display display = Reporters.of(invocation.terminal(), output)) {
-            return work.applyAsInt(services, display);
+            return work.on(environment, services, display);
         }
     }
 }

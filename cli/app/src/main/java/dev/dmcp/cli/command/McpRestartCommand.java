@@ -1,8 +1,6 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.cli.environment.Environment;
-import dev.dmcp.cli.environment.ProcessEnvironment;
-import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
@@ -20,11 +18,7 @@ final class McpRestartCommand extends McpCommand {
 
     @Override
     public Integer call() {
-        Project project = project();
-        ProcessEnvironment environment = environment(project);
-        return reporting(
-                (services, reporter) ->
-                        environment.restart(services, Environment.Turn.usual(plan.isDryRun()), reporter),
-                services(project));
+        return reporting((environment, services, reporter) ->
+                environment.restart(services, Environment.Turn.usual(plan.isDryRun()), reporter));
     }
 }

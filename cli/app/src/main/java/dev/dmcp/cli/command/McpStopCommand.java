@@ -1,8 +1,6 @@
 package dev.dmcp.cli.command;
 
 import dev.dmcp.cli.environment.Environment;
-import dev.dmcp.cli.environment.ProcessEnvironment;
-import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.PlanOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import picocli.CommandLine.Command;
@@ -20,10 +18,7 @@ final class McpStopCommand extends McpCommand {
 
     @Override
     public Integer call() {
-        Project project = project();
-        ProcessEnvironment environment = environment(project);
-        return reporting(
-                (services, reporter) -> environment.stop(services, Environment.Turn.usual(plan.isDryRun()), reporter),
-                services(project));
+        return reporting((environment, services, reporter) ->
+                environment.stop(services, Environment.Turn.usual(plan.isDryRun()), reporter));
     }
 }

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** An environment whose services are containers on an engine. */
 final class EngineEnvironment implements Environment {
@@ -177,39 +178,41 @@ final class EngineEnvironment implements Environment {
 
     @Override
     public int start(List<String> services, Turn how, Reporter reporter) {
-        LoadedProject loaded = whole(services);
-        Converge converge = new Converge(source.engine(), reporter);
         return turn(
-                converge,
-                loaded,
-                converge.planStart(title("start"), loaded.name(), Set.copyOf(services), STARTS_WITHIN),
-                how);
+                services,
+                how,
+                reporter,
+                (converge, project) ->
+                        converge.planStart(title("start"), project, Set.copyOf(services), STARTS_WITHIN));
     }
 
     @Override
     public int stop(List<String> services, Turn how, Reporter reporter) {
-        LoadedProject loaded = whole(services);
-        Converge converge = new Converge(source.engine(), reporter);
         return turn(
-                converge,
-                loaded,
-                converge.planStop(title("stop"), loaded.name(), Set.copyOf(services), how.grace()),
-                how);
+                services,
+                how,
+                reporter,
+                (converge, project) -> converge.planStop(title("stop"), project, Set.copyOf(services), how.grace()));
     }
 
     @Override
     public int restart(List<String> services, Turn how, Reporter reporter) {
-        LoadedProject loaded = whole(services);
-        Converge converge = new Converge(source.engine(), reporter);
         return turn(
-                converge,
-                loaded,
-                converge.planRestart(title("restart"), loaded.name(), Set.copyOf(services), how.grace()),
-                how);
+                services,
+                how,
+                reporter,
+                (converge, project) ->
+                        converge.planRestart(title("restart"), project, Set.copyOf(services), how.grace()));
     }
 
-    private int turn(Converge converge, LoadedProject loaded, Plan<ConvergeOperation> plan, Turn how) {
-        return carryOut(converge, loaded.name(), plan, how.dryRun());
+    private int turn(
+            List<String> services,
+            Turn how,
+            Reporter reporter,
+            BiFunction<Converge, String, Plan<ConvergeOperation>> planned) {
+        String project = whole(services).name();
+        Converge converge = new Converge(source.engine(), reporter);
+        return carryOut(converge, project, planned.apply(converge, project), how.dryRun());
     }
 
     private LoadedProject whole(List<String> services) {
