@@ -39,6 +39,7 @@ class BuildCommandIT {
                 .toList()) {
             docker("image", "rm", "--force", image);
         }
+        docker("volume", "rm", "--force", project + "_data");
     }
 
     private void grow(int bytes) throws IOException {
@@ -150,6 +151,23 @@ class BuildCommandIT {
                 .startsWith("{\"project\":\"" + project + "\",\"builds\":[{\"time\":\"")
                 .contains("\"name\":\"web\"", "\"sizeBytes\":1500000");
         assertThat(Files.readString(folder.resolve("out/report.md"))).contains("| 1.5 | +0.5 |");
+    }
+
+    @Test
+    void what_would_be_cleaned_is_one_json_document_with_volumes_beside_images() throws Exception {
+        assertThat(dmcp("build").code()).isZero();
+        grow(1_500_000);
+        assertThat(dmcp("build", "--cleanup", "none").code()).isZero();
+        docker("volume", "create", "--label", "com.docker.compose.project=" + project, project + "_data");
+
+        String images = dmcp("clean", "--dry-run", "-o", "json").out();
+        String both = dmcp("clean", "--volumes", "--dry-run", "-o", "json").out();
+
+        assertThat(images).hasLineCount(1).startsWith("{\"plan\":\"").contains("\"operation\":\"remove image ");
+        assertThat(both).hasLineCount(1).startsWith(images.replaceFirst("}\n$", ""));
+        assertThat(both.substring(images.length() - 2))
+                .startsWith(",\"volumes\":{\"plan\":\"")
+                .contains("\"operation\":\"remove volume " + project + "_data");
     }
 
     @ParameterizedTest

@@ -24,8 +24,10 @@ import dev.dmcp.cli.output.PlanPrinter;
 import dev.dmcp.cli.output.Reporters;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -113,8 +115,7 @@ final class CleanCommand implements Callable<Integer> {
                 new CleanVolumes(invocation.wiring().containerEngine(project.host(), project.context()));
         Optional<Plan<VolumeRemoval>> lost = volumes ? Optional.of(cleanVolumes.plan(loaded.name())) : Optional.empty();
         if (plan.isDryRun()) {
-            print(planned);
-            lost.ifPresent(this::print);
+            print(planned, lost.map(found -> Map.of("volumes", found)).orElse(Map.of()));
             return ExitCode.DONE.code();
         }
         if (mode == CleanMode.ALL && !plan.isYes()) {
@@ -136,8 +137,14 @@ final class CleanCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private void print(Plan<?> planned) {
-        invocation.terminal().out().print(PlanPrinter.of(planned, output));
+    private void print(Plan<?> planned, Map<String, Plan<VolumeRemoval>> further) {
+        PrintStream out = invocation.terminal().out();
+        if (output.isJson()) {
+            out.print(PlanPrinter.json(planned, further));
+            return;
+        }
+        out.print(planned.asText());
+        further.values().forEach(other -> out.print(other.asText()));
     }
 
     private BuildLock.Held alone(String name) {

@@ -28,6 +28,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,16 +64,27 @@ final class EngineEnvironment implements Environment {
             images.build(desired);
         }
         Plan<ConvergeOperation> pull = converge.planPull(title("up"), desired, pullPolicy(how.containers()));
-        if (!pull.isEmpty()) {
-            carryOut(converge, desired.project(), pull, how.dryRun());
+        if (how.dryRun()) {
+            return print(pull, converge.planDry(desired, request(how)));
         }
-        Plan<ConvergeOperation> plan = how.dryRun()
-                ? converge.planDry(desired, request(how))
-                : converge.planUp(desired, request(how), images::build);
-        if (plan.isEmpty() && !how.dryRun()) {
+        if (!pull.isEmpty()) {
+            converge.execute(desired.project(), pull);
+        }
+        Plan<ConvergeOperation> plan = converge.planUp(desired, request(how), images::build);
+        if (plan.isEmpty()) {
             reporter.report(new Event.Note("everything runs as it should"));
         }
-        return carryOut(converge, desired.project(), plan, how.dryRun());
+        return carryOut(converge, desired.project(), plan, false);
+    }
+
+    private int print(Plan<ConvergeOperation> pull, Plan<ConvergeOperation> plan) {
+        if (output.isJson()) {
+            out().print(PlanPrinter.json(plan, pull.isEmpty() ? Map.of() : Map.of("pull", pull)));
+        } else {
+            out().print(pull.isEmpty() ? "" : pull.asText());
+            out().print(plan.asText());
+        }
+        return ExitCode.DONE.code();
     }
 
     private DesiredState desired(LoadedProject loaded, List<String> services, Up how) {

@@ -20,10 +20,25 @@ public final class PlanPrinter {
 
     /** One JSON object: {@code {"plan": title, "steps": [{id, operation, cause, after, losesData}]}}. */
     public static String json(Plan<?> plan) {
+        return json(plan, Map.of());
+    }
+
+    /**
+     * As {@link #json(Plan)}, with further plans of the same answer.
+     *
+     * @param further by the names of the fields that they become, behind those of the first
+     */
+    public static String json(Plan<?> plan, Map<String, ? extends Plan<?>> further) {
+        Map<String, Object> object = object(plan);
+        further.forEach((name, other) -> object.put(name, object(other)));
+        return JsonText.of(object) + "\n";
+    }
+
+    private static Map<String, Object> object(Plan<?> plan) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("plan", plan.title());
         object.put("steps", plan.steps().stream().map(PlanPrinter::step).toList());
-        return JsonText.of(object) + "\n";
+        return object;
     }
 
     private static Map<String, Object> step(Step<? extends Operation> step) {
