@@ -18,6 +18,7 @@ public final class CommandLineTester {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "/nonexistent"));
+    private InputStream input = InputStream.nullInputStream();
 
     public CommandLineTester(Path directory) {
         this.directory = directory;
@@ -28,11 +29,16 @@ public final class CommandLineTester {
         return this;
     }
 
+    /** What commands read from their standard input; nothing otherwise. */
+    public CommandLineTester reading(InputStream other) {
+        input = other;
+        return this;
+    }
+
     public Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                InputStream.nullInputStream(), stream(out), stream(err), environment, directory, false, false);
+        Terminal terminal = new Terminal(input, stream(out), stream(err), environment, directory, false, false);
         int code = new Dmcp(terminal).run(List.of(arguments));
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

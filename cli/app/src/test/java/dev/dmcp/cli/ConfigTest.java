@@ -1,11 +1,18 @@
 package dev.dmcp.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.cli.CommandLineTester.Result;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +119,45 @@ class ConfigTest {
         assertThat(run("config", "staging", "--images").out()).isEqualTo("demo-db\nstaged\n");
         Files.createDirectory(folder.resolve("web"));
         assertThat(run("-C", "web", "config", "staging")).isEqualTo(run("config", "staging"));
+    }
+
+    @Test
+    void a_project_is_read_from_the_standard_input() {
+        InputStream text = new ByteArrayInputStream("name: typed\nservices: { web: { image: web } }\n".getBytes(UTF_8));
+
+        assertThat(new CommandLineTester(folder).reading(text).run("config", "-f", "-", "--images"))
+                .isEqualTo(new Result(0, "web\n", ""));
+    }
+
+    @Test
+    void ctrl_c_ends_the_reading_of_a_terminal_at_which_nobody_types() throws Exception {
+        SilentTerminal terminal = new SilentTerminal();
+        FutureTask<Result> config = new FutureTask<>(
+                () -> new CommandLineTester(folder).reading(terminal).run("config", "-f", "-"));
+        Thread command = Thread.ofPlatform().daemon().start(config);
+        terminal.isRead.await();
+
+        command.interrupt();
+
+        assertThat(config.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new Result(130, "", "error: interrupted while reading the standard input\n"));
+    }
+
+    /** As the system does it: an interrupt does not end a read. */
+    private static final class SilentTerminal extends InputStream {
+        private final CountDownLatch isRead = new CountDownLatch(1);
+
+        @Override
+        public int read() {
+            return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            isRead.countDown();
+            new Semaphore(0).acquireUninterruptibly();
+            return -1;
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.dmcp.cli.conversation;
 
 import dev.dmcp.application.failure.Failure;
+import dev.dmcp.cli.terminal.InterruptibleInput;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.service.kit.json.Json;
 import dev.dmcp.service.kit.json.JsonObject;
@@ -33,7 +34,7 @@ public record ArgumentSource(Terminal terminal) {
     private String text(String name) {
         try {
             return name.equals("-")
-                    ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
+                    ? new String(new InterruptibleInput(terminal.in()).readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(terminal.directory().resolve(name));
         } catch (IOException unreadable) {
             throw new Failure.InvalidInput("cannot read `%s`: %s".formatted(name, unreadable.getMessage()));

@@ -3,14 +3,13 @@ package dev.dmcp.cli.environment;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.plan.Operation;
 import dev.dmcp.application.plan.Plan;
+import dev.dmcp.cli.terminal.InterruptibleInput;
 import dev.dmcp.cli.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Asks a person, where there is one. In a script the flag that asked for the loss is the answer. */
 public record Question(Terminal terminal) {
@@ -50,22 +49,16 @@ public record Question(Terminal terminal) {
         }
     }
 
-    /** Read on a thread of its own: Ctrl-C interrupts the one that asks, and nothing interrupts a read. */
     private String answer() {
-        FutureTask<String> reading = new FutureTask<>(this::line);
-        Thread.ofPlatform().daemon().name("answer").start(reading);
+        InterruptibleInput input = new InterruptibleInput(terminal.in());
         try {
-            return reading.get();
-        } catch (InterruptedException stop) {
+            String line = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line.strip();
+        } catch (Failure.Interrupted stop) {
             terminal.err().println();
             throw new Failure.Interrupted("nothing was changed");
-        } catch (ExecutionException gone) {
+        } catch (IOException gone) {
             return "";
         }
-    }
-
-    private String line() throws IOException {
-        String line = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8)).readLine();
-        return line == null ? "" : line.strip();
     }
 }

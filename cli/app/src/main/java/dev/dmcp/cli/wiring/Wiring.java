@@ -27,6 +27,7 @@ import dev.dmcp.application.supervise.LocalEnvironment;
 import dev.dmcp.application.supervise.LocalSettings;
 import dev.dmcp.application.survey.DescribeProject;
 import dev.dmcp.cli.option.BuilderChoice;
+import dev.dmcp.cli.terminal.InterruptibleInput;
 import dev.dmcp.cli.terminal.Terminal;
 import dev.dmcp.compose.validate.Problem;
 import dev.dmcp.engine.files.ComposeFilesOnDisk;
@@ -107,7 +108,7 @@ public final class Wiring {
 
     /** Loads compose projects from this machine's files. */
     public LoadProject loadProject(Consumer<Problem> warnings) {
-        return new LoadProject(new ComposeFilesOnDisk(terminal.in()), warnings);
+        return new LoadProject(new ComposeFilesOnDisk(new InterruptibleInput(terminal.in())), warnings);
     }
 
     /** Writes the files of a project. */
