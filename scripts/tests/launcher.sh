@@ -24,6 +24,23 @@ change_source() {
   sed -i 's/"dmcp " + NUMBER/"changed " + NUMBER/' "$checkout/cli/app/src/main/java/dev/dmcp/cli/terminal/Version.java"
 }
 from_elsewhere() { (cd / && ln -sf "$checkout/dmcp" "$work/link" && "$work/link" version); }
+with_java_options() { DMCP_JAVA_OPTS=$1 dmcp version; }
+reads_input() { grep -qsx terminal-input /proc/[0-9]*/task/*/comm; }
+# Whoever starts the tests in the background has them ignore Ctrl-C; a person's terminal does not.
+ctrl_c_at_terminal() {
+  local keys=$work/keys code=0
+  mkfifo "$keys"
+  timeout 60 env --default-signal=INT script -qefc "$(printf '%q ' "$@")" /dev/null <"$keys" &
+  local waiting=$!
+  exec 3>"$keys"
+  within 30 reads_input
+  printf '\003' >&3
+  local began=$SECONDS
+  wait "$waiting" || code=$?
+  exec 3>&-
+  ((SECONDS - began < 5)) || { printf 'it took %s s\n' $((SECONDS - began)) && return 1; }
+  return "$code"
+}
 on_read_only_checkout() {
   # shellcheck disable=SC2016 # for the inner shell
   unshare -m sh -c 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && "$1/dmcp" version' sh "$checkout"
@@ -34,6 +51,10 @@ check "the second call builds nothing" builds_nothing
 check "a cache was made" one_cache 1
 check "it works through a link from another folder" says "dmcp 0." from_elsewhere
 check "an unknown command is exit code 2" exits 2 dmcp verison
+check "Java takes the user's own options" says "dmcp 0." with_java_options "-Xmx300m -Dx=y"
+check "one that Java does not know is said" says "Unrecognized VM option 'UseZGCC'" with_java_options -XX:+UseZGCC
+check "and dmcp does not start" exits 1 with_java_options -XX:+UseZGCC
+check "Ctrl-C ends at once what waits for a terminal's input" exits 130 ctrl_c_at_terminal "$checkout/dmcp" config -f -
 
 cp -p "$checkout/cli/app/target/dmcp/lib/dmcp.jar" "$work/old.jar"
 change_source

@@ -63,6 +63,8 @@ launch() {
   [ ! -t 1 ] || tty=1
   [ ! -t 2 ] || tty=${tty}2
   [ ! -r "$cache" ] || flags="$flags -XX:AOTCache=$cache"
+  # A mistake in the user's own options is for the user to know; ours are those of Java 25.
+  case ${DMCP_JAVA_OPTS:+$java_version} in 25* | bundled) flags="$flags -XX:-IgnoreUnrecognizedVMOptions" ;; esac
   # shellcheck disable=SC2086 # flags and the user's options are words
   exec "$java" $flags -Xlog:disable -Ddmcp.tty="$tty" -Ddmcp.launcher="$launcher" ${DMCP_JAVA_OPTS:-} \
     -cp "$home/lib/dmcp.jar" dev.dmcp.cli.Main "$@"
