@@ -132,19 +132,32 @@ public final class DigestMemory {
         }
     }
 
-    /** Writes what is new, for the next run. */
-    public void save() {
-        if (!changed || file.isEmpty() || folder.indexOf('\n') >= 0) {
+    /**
+     * Writes what is new, for the next run. Memories of folders that nobody built for a month go, so that those of checkouts
+     * that are gone do not pile up.
+     */
+    public void save(Instant now) {
+        if (file.isEmpty() || folder.indexOf('\n') >= 0 || (!changed && known.isEmpty())) {
             return;
         }
-        changed = false;
-        forgetTheUnseen();
+        boolean isSweepDue = DailySweep.isDue(file.get(), now);
+        if (changed) {
+            changed = false;
+            forgetTheUnseen();
+            write(file.get());
+        }
+        if (isSweepDue) {
+            DailySweep.run(file.get(), now);
+        }
+    }
+
+    private void write(Path file) {
         StringBuilder text = new StringBuilder(line(folder));
         known.forEach(
                 (path, entry) -> text.append(entry).append(' ').append(path).append('\n'));
         byte[] body = text.toString().getBytes(StandardCharsets.ISO_8859_1);
         try {
-            write(file.get(), header(body, 0), body);
+            write(file, header(body, 0), body);
         } catch (IOException forgotten) {
             // The next run reads the files again.
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ class DigestMemoryTest {
     private static final long SECOND = 1_000_000_000;
     private static final FileStamp STAMP = new FileStamp(10, 20 * SECOND, 30 * SECOND, 40, 50);
     private static final Instant LATER = Instant.ofEpochSecond(60);
+    private static final Instant NOW = Instant.parse("2031-05-01T12:00:00Z");
 
     @TempDir
     Path temporary;
@@ -86,7 +89,7 @@ class DigestMemoryTest {
         DigestMemory memory = memory();
         memory.remember("a", STAMP, LATER, DIGEST);
         memory.remember("b\n" + DIGEST + " " + STAMP.text() + " c", STAMP, LATER, DIGEST);
-        memory.save();
+        memory.save(LATER);
 
         assertThat(memory().digest("a", STAMP)).contains(DIGEST);
         assertThat(memory().digest("c", STAMP)).isEmpty();
@@ -142,17 +145,17 @@ class DigestMemoryTest {
     void what_was_not_seen_stays_until_it_piles_up() {
         DigestMemory first = memory();
         IntStream.range(0, 1_100).forEach(number -> remember(first, "old-" + number));
-        first.save();
+        first.save(LATER);
 
         DigestMemory second = memory();
         IntStream.range(0, 30).forEach(number -> remember(second, "new-" + number));
-        second.save();
+        second.save(LATER);
         assertThat(memory().digest("old-7", STAMP)).as("1,130 of 30 seen").isEmpty();
         assertThat(memory().digest("new-7", STAMP)).contains(DIGEST);
 
         DigestMemory third = memory();
         remember(third, "newest");
-        third.save();
+        third.save(LATER);
         assertThat(memory().digest("new-7", STAMP)).contains(DIGEST);
     }
 
@@ -173,6 +176,75 @@ class DigestMemoryTest {
         onlyFile();
     }
 
+    @Test
+    void what_was_not_used_for_a_month_goes_when_another_memory_is_begun() throws IOException {
+        Path gone = memoryOf("/gone");
+        Path kept = memoryOf("/kept");
+        lastUsed(gone, Duration.ofDays(31));
+        lastUsed(kept, Duration.ofDays(29));
+        Path halfWritten = Files.createFile(memories.resolve(".1.new"));
+        lastUsed(halfWritten, Duration.ofDays(31));
+        Path other = Files.createDirectory(memories.resolve("folder"));
+        lastUsed(other, Duration.ofDays(31));
+
+        use(folder, NOW);
+
+        assertThat(List.of(gone, halfWritten)).noneMatch(Files::exists);
+        assertThat(List.of(kept, other)).allMatch(Files::exists);
+        assertThat(memory().digest("a", STAMP)).contains(DIGEST);
+    }
+
+    @Test
+    void a_memory_that_is_only_read_counts_as_used_and_looks_after_the_others_once_a_day() throws IOException {
+        use(folder, NOW);
+        Path own = onlyFile();
+        Path gone = memoryOf("/gone");
+        Path another = memoryOf("/another");
+        lastUsed(own, Duration.ofHours(25));
+        lastUsed(gone, Duration.ofDays(31));
+
+        use(folder, NOW);
+        assertThat(gone).doesNotExist();
+        assertThat(Files.getLastModifiedTime(own).toInstant()).isEqualTo(NOW);
+
+        lastUsed(own, Duration.ofHours(23));
+        lastUsed(another, Duration.ofDays(31));
+        use(folder, NOW);
+        assertThat(another).as("not on each call").exists();
+        assertThat(memory().digest("a", STAMP)).contains(DIGEST);
+    }
+
+    /** As a build does that takes one file. */
+    private void use(Path context, Instant now) {
+        DigestMemory memory = DigestMemory.of(memories, context);
+        if (memory.digest("a", STAMP).isEmpty()) {
+            memory.remember("a", STAMP, LATER, DIGEST);
+        }
+        memory.save(now);
+    }
+
+    private Path memoryOf(String context) throws IOException {
+        List<Path> before = files();
+        use(Path.of(context), NOW);
+        return files().stream()
+                .filter(file -> !before.contains(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void lastUsed(Path file, Duration ago) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(ago)));
+    }
+
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(memories)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(memories)) {
+            return files.toList();
+        }
+    }
+
     private void writeOften(String path) {
         for (int round = 0; round < 50; round++) {
             remember(folder, path, STAMP, LATER);
@@ -191,7 +263,7 @@ class DigestMemoryTest {
                         none -> assertThat(none).isEmpty(),
                         same -> assertThat(same).contains(DIGEST));
         memory.remember(path, stamp, began, DIGEST);
-        memory.save();
+        memory.save(LATER);
     }
 
     private static void remember(DigestMemory memory, String path) {
@@ -201,10 +273,7 @@ class DigestMemoryTest {
 
     /** No half-written one lies beside it. */
     private Path onlyFile() throws IOException {
-        try (Stream<Path> files = Files.list(memories)) {
-            List<Path> all = files.toList();
-            assertThat(all).hasSize(1);
-            return all.getFirst();
-        }
+        assertThat(files()).hasSize(1);
+        return files().getFirst();
     }
 }

@@ -47,7 +47,7 @@ final class FileDigests {
     }
 
     void save() {
-        memory.save();
+        memory.save(clock.instant());
     }
 
     private String read(FileEntry entry) throws IOException {
