@@ -104,6 +104,41 @@ class TemplatesTest {
                 .contains("dmcp.yaml:5:22: images.templates: `" + elsewhere + "` is outside of the project");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"own", "own/site", "own/site/nginx.conf.mustache", "own/gone"})
+    void a_link_that_leads_copies_out_of_the_project_is_refused_by_its_name(String link, @TempDir Path elsewhere)
+            throws IOException {
+        Files.createDirectories(elsewhere.resolve("own/site"));
+        Files.writeString(elsewhere.resolve("own/site/nginx.conf.mustache"), "# another's\n");
+        Path at = folder.resolve(link);
+        Files.createDirectories(at.getParent());
+        Files.createSymbolicLink(at, elsewhere.resolve(link));
+        Files.writeString(
+                folder.resolve("dmcp.yaml"),
+                Files.readString(folder.resolve("dmcp.yaml")) + "images: { templates: own }\n");
+
+        Result refused = new Result(2, "", """
+                error: cannot use the templates in `own`: `%s` is a symbolic link that leads out of the project
+
+                hint: put what it leads to in its place
+                """.formatted(link));
+        assertThat(run("generate")).isEqualTo(refused);
+        assertThat(run("templates", "list")).isEqualTo(refused);
+        assertThat(run("templates", "eject", "site", "--force")).isEqualTo(refused);
+        assertThat(elsewhere.resolve("own/site/nginx.conf.mustache")).hasContent("# another's\n");
+    }
+
+    @Test
+    void a_link_within_the_project_is_none_of_these() throws IOException {
+        run("templates", "eject", "project/dockerignore");
+        Path copy = folder.resolve(COPY);
+        Files.move(copy, folder.resolve("ignored.mustache"));
+        Files.createSymbolicLink(copy, Path.of("../../../ignored.mustache"));
+
+        assertThat(run("generate").code()).isZero();
+        assertThat(Files.readString(folder.resolve(".dockerignore"))).contains("by way of " + COPY);
+    }
+
     @Test
     void a_dry_run_copies_nothing() {
         assertThat(run("templates", "eject", "site/nginx.conf", "--dry-run").out())

@@ -35,6 +35,11 @@ public interface Workspace {
     List<String> foldersIn(String folder);
 
     /**
+     * The first symbolic link on the way to a folder, or below it, that leads out of the project; nothing where there is none.
+     */
+    Optional<String> linkOutside(String folder);
+
+    /**
      * Writes and removes files, all or none as far as the file system allows: every new content is stored beside its
      * place first, and only when all are stored are they put in place. Folders are made as needed; those that a removal
      * leaves empty go too.

@@ -44,6 +44,12 @@ public final class MemoryWorkspace implements Workspace {
                 .toList();
     }
 
+    /** There are no links in memory. */
+    @Override
+    public Optional<String> linkOutside(String folder) {
+        return Optional.empty();
+    }
+
     @Override
     public void replace(List<FileContent> written, List<String> removed) {
         for (FileContent file : written) {

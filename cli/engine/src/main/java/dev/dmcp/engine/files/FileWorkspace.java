@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,47 @@ public final class FileWorkspace implements Workspace {
                     .toList();
         } catch (IOException problem) {
             throw FileFailure.of("list", folder, problem);
+        }
+    }
+
+    @Override
+    public Optional<String> linkOutside(String folder) {
+        Path start = resolve(folder);
+        try {
+            Path project = root.toRealPath();
+            for (Path link : links(start)) {
+                if (!target(link).startsWith(project)) {
+                    return Optional.of(root.relativize(link).toString());
+                }
+            }
+            return Optional.empty();
+        } catch (IOException problem) {
+            throw FileFailure.of("list", folder, problem);
+        }
+    }
+
+    /** On the way to a folder, and below it. */
+    private List<Path> links(Path start) throws IOException {
+        List<Path> links = new ArrayList<>();
+        for (Path at = start; !at.equals(root); at = at.resolveSibling("")) {
+            links.addFirst(at);
+        }
+        if (Files.isDirectory(start)) {
+            try (Stream<Path> below = Files.walk(start)) {
+                below.sorted().forEach(links::add);
+            }
+        }
+        links.removeIf(path -> !Files.isSymbolicLink(path));
+        return links;
+    }
+
+    /** Where a link leads, also one that leads to nothing. */
+    private static Path target(Path link) throws IOException {
+        try {
+            return link.toRealPath();
+        } catch (NoSuchFileException nothing) {
+            Path folder = link.resolveSibling("").toRealPath();
+            return folder.resolve(Files.readSymbolicLink(link)).normalize();
         }
     }
 

@@ -47,6 +47,25 @@ class FileWorkspaceTest {
     }
 
     @Test
+    void a_link_that_leads_outside_is_found_on_the_way_to_a_folder_and_below_it(@TempDir Path elsewhere)
+            throws IOException {
+        Files.createDirectories(folder.resolve("a/b/c"));
+        Files.createDirectories(elsewhere.resolve("below"));
+        Files.createSymbolicLink(folder.resolve("inside"), folder.resolve("a"));
+        Files.createSymbolicLink(folder.resolve("a/b/c/inside"), Path.of("../../../none"));
+        assertThat(workspace.linkOutside("")).isEmpty();
+
+        Files.createSymbolicLink(folder.resolve("a/b/out"), elsewhere);
+        assertThat(workspace.linkOutside("a")).contains("a/b/out");
+        assertThat(workspace.linkOutside("a/b/out/below")).contains("a/b/out");
+        assertThat(workspace.linkOutside("a/b/c")).isEmpty();
+        assertThat(workspace.linkOutside("none/there")).isEmpty();
+
+        Files.createSymbolicLink(folder.resolve("a/b/c/by-another"), folder.resolve("a/b/out/below"));
+        assertThat(workspace.linkOutside("a/b/c")).contains("a/b/c/by-another");
+    }
+
+    @Test
     void permissions_say_who_may_do_what() throws IOException {
         workspace.replace(
                 List.of(

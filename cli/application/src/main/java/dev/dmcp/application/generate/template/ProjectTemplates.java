@@ -57,9 +57,21 @@ public final class ProjectTemplates {
     }
 
     private List<State> states(List<Template> templates) {
+        requireInProject();
         return templates.stream()
                 .map(template -> new State(template, path(template), workspace.read(path(template))))
                 .toList();
+    }
+
+    /** What is generated is the same wherever the project is checked out. */
+    private void requireInProject() {
+        Optional<String> link = workspace.linkOutside(folder);
+        if (link.isPresent()) {
+            throw new Failure.InvalidInput(
+                    "cannot use the templates in `%s`: `%s` is a symbolic link that leads out of the project"
+                            .formatted(folder, link.get()),
+                    "put what it leads to in its place");
+        }
     }
 
     private String path(Template template) {
@@ -68,6 +80,7 @@ public final class ProjectTemplates {
 
     /** The copies, for rendering; a file beside them that is no copy of any template is a mistake of its name. */
     public OwnTemplates own() {
+        requireInProject();
         List<String> unknown = new ArrayList<>(workspace.filesBelow(folder));
         Map<String, OwnTemplates.Copy> copies = new LinkedHashMap<>();
         for (State state : unknown.isEmpty() ? List.<State>of() : all()) {
