@@ -12,10 +12,14 @@ import dev.dmcp.application.project.Images;
 import dev.dmcp.application.project.Kind;
 import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
+import dev.dmcp.application.project.StackPlaces;
+import dev.dmcp.application.project.StackResult;
+import dev.dmcp.compose.validate.Problem;
 import dev.dmcp.templates.RenderedFile;
 import dev.dmcp.templates.own.MistakenTemplate;
 import dev.dmcp.templates.own.OwnTemplates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +28,7 @@ import java.util.Optional;
 
 /** The use case {@code generate} up to its plan: one look at the project, then the planner. */
 public final class GenerateFiles {
+    private static final String STACK = "dmcp.yaml";
     private static final String OWN_FOLDER = "dockerfiles";
 
     /** Files that an earlier stack may have implied although this one does not. */
@@ -48,6 +53,7 @@ public final class GenerateFiles {
         ProjectFacts facts = facts(request.stack());
         requireTemplates(request.stack(), facts);
         List<RenderedFile> rendered = render(request.stack(), facts);
+        requireDistinctNames(NameCollisions.of(request.stack(), facts.dockerfiles(request.stack()), rendered));
         return GeneratePlanner.plan(rendered, onDisk(rendered), request.overwrite());
     }
 
@@ -78,6 +84,17 @@ public final class GenerateFiles {
                                 .formatted(service.name(), base.name().toLowerCase(Locale.ROOT)),
                         "write `base: debian` under `images` in `dmcp.yaml`");
             }
+        }
+    }
+
+    private void requireDistinctNames(List<NameCollisions.Collision> collisions) {
+        if (!collisions.isEmpty()) {
+            StackPlaces places = StackPlaces.of(workspace.read(STACK).orElse(""));
+            List<Problem> problems = collisions.stream()
+                    .map(collision -> collision.problem(STACK, places))
+                    .sorted(Comparator.comparing(Problem::position))
+                    .toList();
+            new StackResult.Rejected(problems).orFail();
         }
     }
 

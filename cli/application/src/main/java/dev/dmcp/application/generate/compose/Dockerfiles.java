@@ -50,7 +50,7 @@ public record Dockerfiles(Set<String> npmWorkspaces, Map<String, String> npmPack
     }
 
     /** Whether the service is a workspace of the project's own npm package. */
-    boolean isNpmWorkspace(ServiceSpec service) {
+    public boolean isNpmWorkspace(ServiceSpec service) {
         return service.kind().path().filter(npmWorkspaces::contains).isPresent();
     }
 }
