@@ -16,6 +16,7 @@ import dev.dmcp.cli.environment.DockerfileChecks;
 import dev.dmcp.cli.environment.ImageProject;
 import dev.dmcp.cli.environment.SizeLimits;
 import dev.dmcp.cli.option.BuildFlagOptions;
+import dev.dmcp.cli.option.BuilderChoice;
 import dev.dmcp.cli.option.BuilderOptions;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.PlanOptions;
@@ -134,15 +135,12 @@ final class BuildCommand implements Callable<Integer> {
             printHistory(load().loaded().name());
             return ExitCode.DONE.code();
         }
+        BuilderChoice choice = builder.choice(invocation.terminal().directory());
         if (check) {
-            return new DockerfileChecks(invocation, project, output, strict).run(request(load().loaded()));
+            return new DockerfileChecks(invocation, project, output, choice.registryTimeout(), strict)
+                    .run(request(load().loaded()));
         }
-        BuildImages useCase = invocation
-                .wiring()
-                .buildImages(
-                        project.host(),
-                        project.context(),
-                        builder.choice(invocation.terminal().directory()));
+        BuildImages useCase = invocation.wiring().buildImages(project.host(), project.context(), choice);
         EngineLook engine = useCase.look();
         ImageProject images = load();
         LoadedProject loaded = images.loaded();

@@ -8,6 +8,7 @@ import dev.dmcp.cli.environment.Project;
 import dev.dmcp.cli.option.ComposeOptions;
 import dev.dmcp.cli.option.OutputOptions;
 import dev.dmcp.cli.option.ProjectOptions;
+import dev.dmcp.cli.option.RegistryOptions;
 import dev.dmcp.cli.output.ProjectLines;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadRequest;
@@ -16,6 +17,7 @@ import dev.dmcp.compose.load.LoadPhases;
 import dev.dmcp.compose.validate.Problem;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,6 +103,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--resolve-image-digests", description = "Pin each image to the digest that its registry has now.")
     boolean pinsImages;
 
+    @Mixin
+    final RegistryOptions registry = new RegistryOptions();
+
     @Option(names = "--no-interpolate", description = "Leave variables as they are.")
     boolean keepsVariables;
 
@@ -135,9 +140,11 @@ final class ConfigCommand implements Callable<Integer> {
             throw new Failure.InvalidInput(
                     "only one part of the project can be printed at a time", "run `dmcp config` once for each");
         }
+        Optional<Duration> registryTimeout = registry.timeout();
         LoadedProject loaded = invocation.wiring().loadProject(this::warn).load(request());
         if (pinsImages) {
-            loaded = PinnedImages.of(loaded, invocation.wiring().imageDigests(project.host(), project.context()));
+            loaded = PinnedImages.of(
+                    loaded, invocation.wiring().imageDigests(project.host(), project.context(), registryTimeout));
         }
         if (!output.isQuiet()) {
             print(loaded, invocation.terminal().out());

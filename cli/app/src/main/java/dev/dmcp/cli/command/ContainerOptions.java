@@ -3,6 +3,7 @@ package dev.dmcp.cli.command;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.cli.environment.Environment.Containers;
 import dev.dmcp.cli.option.GraceOption;
+import dev.dmcp.cli.option.RegistryOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,18 @@ final class ContainerOptions {
     @Nullable
     String pull;
 
+    @Mixin
+    final RegistryOptions registry = new RegistryOptions();
+
     Containers read() {
         return new Containers(
-                noRecreate, noDependencies, renewAnonymousVolumes, scales(), Optional.ofNullable(pull), grace.grace());
+                noRecreate,
+                noDependencies,
+                renewAnonymousVolumes,
+                scales(),
+                Optional.ofNullable(pull),
+                grace.grace(),
+                registry.timeout());
     }
 
     private Map<String, Integer> scales() {

@@ -8,7 +8,9 @@ import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.compose.LoadedProject;
 import dev.dmcp.compose.validate.Problem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a compose project comes from, and which engine runs it.
@@ -34,5 +36,10 @@ record ComposeSource(Invocation invocation, Path folder, List<String> files, Pro
 
     ContainerEngine engine() {
         return invocation.wiring().containerEngine(options.host(), options.context());
+    }
+
+    /** @param registryTimeout how long a registry may say nothing; empty for the usual times */
+    ContainerEngine engine(Optional<Duration> registryTimeout) {
+        return invocation.wiring().containerEngine(options.host(), options.context(), registryTimeout);
     }
 }

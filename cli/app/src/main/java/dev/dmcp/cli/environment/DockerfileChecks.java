@@ -10,20 +10,31 @@ import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.output.DockerfileFindings;
 import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What the builder has to say about the Dockerfiles of a project. */
-public record DockerfileChecks(Invocation invocation, ProjectOptions project, OutputFlags output, boolean strict) {
+/**
+ * What the builder has to say about the Dockerfiles of a project.
+ *
+ * @param registryTimeout how long a registry may say nothing; empty for the usual times
+ */
+public record DockerfileChecks(
+        Invocation invocation,
+        ProjectOptions project,
+        OutputFlags output,
+        Optional<Duration> registryTimeout,
+        boolean strict) {
 
     /** Prints all findings; an error always fails, a warning only when it is taken strictly. */
     public int run(BuildRequest request) {
         List<DockerfileFinding> findings = invocation
                 .wiring()
-                .dockerfileChecker(project.host(), project.context())
+                .dockerfileChecker(project.host(), project.context(), registryTimeout)
                 .check(builds(request));
         if (output.isJson()) {
             invocation.terminal().out().print(DockerfileFindings.json(findings));

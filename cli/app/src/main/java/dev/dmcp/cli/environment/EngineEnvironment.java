@@ -25,6 +25,7 @@ import dev.dmcp.cli.output.Style;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadedProject;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,9 @@ final class EngineEnvironment implements Environment {
     public int up(List<String> services, Up how, Reporter reporter) {
         LoadedProject loaded = source.load(services);
         DesiredState desired = desired(loaded, services, how);
-        Converge converge = new Converge(source.engine(), reporter);
-        ImageSupply images = new ImageSupply(source, loaded, reporter);
+        Optional<Duration> registryTimeout = how.containers().registryTimeout();
+        Converge converge = new Converge(source.engine(registryTimeout), reporter);
+        ImageSupply images = new ImageSupply(source, loaded, reporter, registryTimeout);
         if (how.build() && !how.dryRun()) {
             images.build(desired);
         }

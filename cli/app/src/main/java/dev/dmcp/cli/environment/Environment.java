@@ -34,6 +34,7 @@ public interface Environment {
      * @param scale service to number of containers
      * @param pull {@code always}, {@code missing} or {@code never}, over what the services say
      * @param grace between stop signal and kill
+     * @param registryTimeout how long a registry may say nothing; empty for the usual times
      */
     record Containers(
             boolean noRecreate,
@@ -41,7 +42,8 @@ public interface Environment {
             boolean renewAnonymousVolumes,
             Map<String, Integer> scale,
             Optional<String> pull,
-            Optional<Duration> grace) {
+            Optional<Duration> grace,
+            Optional<Duration> registryTimeout) {
         public Containers {
             scale = Map.copyOf(scale);
         }

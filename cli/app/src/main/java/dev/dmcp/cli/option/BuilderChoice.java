@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param registryTimeout how long a registry may say nothing; empty for the usual times
  */
 public record BuilderChoice(Optional<String> builder, Optional<Path> tls, Optional<Duration> registryTimeout) {
-    public static final BuilderChoice USUAL = new BuilderChoice(Optional.empty(), Optional.empty(), Optional.empty());
+    /** What docker buildx would take. */
+    public static BuilderChoice usual(Optional<Duration> registryTimeout) {
+        return new BuilderChoice(Optional.empty(), Optional.empty(), registryTimeout);
+    }
 
     /** The engine's own, whatever docker buildx would take. */
-    public static final BuilderChoice ENGINE =
-            new BuilderChoice(Optional.of("default"), Optional.empty(), Optional.empty());
+    public static BuilderChoice engine(Optional<Duration> registryTimeout) {
+        return new BuilderChoice(Optional.of("default"), Optional.empty(), registryTimeout);
+    }
 }

@@ -1,10 +1,9 @@
 package dev.dmcp.cli.option;
 
-import dev.dmcp.application.failure.Failure;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which builder builds, and how. */
@@ -27,23 +26,12 @@ public final class BuilderOptions {
     @Nullable
     Path tls;
 
-    @Option(
-            names = "--registry-timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "Give up when a registry says nothing for so long; 1m otherwise, and 15m for an upload.")
-    @Nullable
-    Duration registryTimeout;
+    @Mixin
+    final RegistryOptions registry = new RegistryOptions();
 
     /** @param startedIn where a relative folder begins */
     public BuilderChoice choice(Path startedIn) {
-        if (registryTimeout != null && registryTimeout.isZero()) {
-            throw new Failure.InvalidInput(
-                    "`--registry-timeout` leaves a registry no time at all", "write a time such as `30s` or `20m`");
-        }
         return new BuilderChoice(
-                Optional.ofNullable(builder),
-                Optional.ofNullable(tls).map(startedIn::resolve),
-                Optional.ofNullable(registryTimeout));
+                Optional.ofNullable(builder), Optional.ofNullable(tls).map(startedIn::resolve), registry.timeout());
     }
 }

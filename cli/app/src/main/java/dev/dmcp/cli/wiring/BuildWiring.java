@@ -9,7 +9,6 @@ import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.cli.option.BuilderChoice;
 import dev.dmcp.engine.buildkit.BuildKitCache;
 import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
-import dev.dmcp.engine.buildkit.RegistryPatience;
 import dev.dmcp.engine.buildkit.ThisMachine;
 import dev.dmcp.engine.buildkit.choice.BuilderResolver;
 import dev.dmcp.engine.buildkit.filesync.ContextFiles;
@@ -23,6 +22,7 @@ import dev.dmcp.engine.files.DigestMemory;
 import dev.dmcp.engine.files.FileBuildLock;
 import dev.dmcp.engine.files.FileBuildMemory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +61,8 @@ final class BuildWiring {
     }
 
     /** The engine's own builder checks: that needs no other. */
-    DockerfileChecker dockerfileChecker() {
-        return imageBuilder(BuilderChoice.ENGINE);
+    DockerfileChecker dockerfileChecker(Optional<Duration> registryTimeout) {
+        return imageBuilder(BuilderChoice.engine(registryTimeout));
     }
 
     private BuildKitImageBuilder imageBuilder(BuilderChoice builder) {
@@ -76,7 +76,7 @@ final class BuildWiring {
                 resolver.resolve(builder.builder(), builder.tls()),
                 new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
                 new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
-                builder.registryTimeout().map(RegistryPatience::ofSilence).orElse(RegistryPatience.USUAL));
+                EngineWiring.patience(builder.registryTimeout()));
     }
 
     CleanImages cleanImages() {

@@ -12,8 +12,10 @@ import dev.dmcp.engine.docker.DockerEngine;
 import dev.dmcp.engine.docker.DockerImageDigests;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +24,26 @@ import java.util.Optional;
 final class EngineWiring {
     private EngineWiring() {}
 
-    static ContainerEngine engine(Map<String, String> environment, Optional<String> host, Optional<String> context) {
+    static ContainerEngine engine(
+            Map<String, String> environment,
+            Optional<String> host,
+            Optional<String> context,
+            Optional<Duration> registryTimeout) {
         EngineChoice choice = choice(environment, host, context);
-        return new DockerEngine(api(choice), registry -> login(choice, registry));
+        return new DockerEngine(api(choice), registry -> login(choice, registry), patience(registryTimeout));
     }
 
-    static ImageDigests imageDigests(Map<String, String> environment, Optional<String> host, Optional<String> context) {
-        return new DockerImageDigests(api(choice(environment, host, context)));
+    static ImageDigests imageDigests(
+            Map<String, String> environment,
+            Optional<String> host,
+            Optional<String> context,
+            Optional<Duration> registryTimeout) {
+        return new DockerImageDigests(api(choice(environment, host, context)), patience(registryTimeout));
+    }
+
+    /** @param registryTimeout empty for the usual times */
+    static RegistryPatience patience(Optional<Duration> registryTimeout) {
+        return registryTimeout.map(RegistryPatience::ofSilence).orElse(RegistryPatience.USUAL);
     }
 
     static ContainerFigures containerFigures(

@@ -37,6 +37,7 @@ import dev.dmcp.engine.files.OneFile;
 import dev.dmcp.engine.probe.NetworkCaller;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -73,7 +74,17 @@ public final class Wiring {
 
     /** The engine that the user means, by flags and environment; nothing is connected before its first use. */
     public ContainerEngine containerEngine(Optional<String> host, Optional<String> context) {
-        return EngineWiring.engine(terminal.environment(), host, context);
+        return containerEngine(host, context, Optional.empty());
+    }
+
+    /**
+     * As {@link #containerEngine(Optional, Optional)}.
+     *
+     * @param registryTimeout how long a registry may say nothing; empty for the usual times
+     */
+    public ContainerEngine containerEngine(
+            Optional<String> host, Optional<String> context, Optional<Duration> registryTimeout) {
+        return EngineWiring.engine(terminal.environment(), host, context, registryTimeout);
     }
 
     /** What containers use of the machine. */
@@ -82,8 +93,9 @@ public final class Wiring {
     }
 
     /** What registries have, asked for by way of the engine. */
-    public ImageDigests imageDigests(Optional<String> host, Optional<String> context) {
-        return EngineWiring.imageDigests(terminal.environment(), host, context);
+    public ImageDigests imageDigests(
+            Optional<String> host, Optional<String> context, Optional<Duration> registryTimeout) {
+        return EngineWiring.imageDigests(terminal.environment(), host, context, registryTimeout);
     }
 
     /** Writes a first description of a repository. */
@@ -148,11 +160,6 @@ public final class Wiring {
         return new RunEndpointChecks(httpCaller());
     }
 
-    /** The use case that builds images. */
-    public BuildImages buildImages(Optional<String> host, Optional<String> context) {
-        return buildImages(host, context, BuilderChoice.USUAL);
-    }
-
     /** The use case that builds images, on the builder that is chosen. */
     public BuildImages buildImages(Optional<String> host, Optional<String> context, BuilderChoice builder) {
         return new BuildWiring(terminal.environment(), host, context).buildImages(builder);
@@ -164,8 +171,9 @@ public final class Wiring {
     }
 
     /** What looks Dockerfiles over. */
-    public DockerfileChecker dockerfileChecker(Optional<String> host, Optional<String> context) {
-        return new BuildWiring(terminal.environment(), host, context).dockerfileChecker();
+    public DockerfileChecker dockerfileChecker(
+            Optional<String> host, Optional<String> context, Optional<Duration> registryTimeout) {
+        return new BuildWiring(terminal.environment(), host, context).dockerfileChecker(registryTimeout);
     }
 
     /** The use case that takes images away. */

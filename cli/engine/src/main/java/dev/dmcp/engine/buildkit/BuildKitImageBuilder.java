@@ -19,6 +19,7 @@ import dev.dmcp.engine.buildkit.transport.NoBuilderException;
 import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.http.Connector;
 import dev.dmcp.engine.docker.http.UnixConnector;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
                 BuilderAbilities abilities = BuilderAbilities.assumed(place.kind());
                 try (Sessions sessions = Sessions.open(
                         control, abilities, builds, machine.name(), build -> services(build, abilities))) {
-                    return new CheckSolves(channel, sessions).check(builds);
+                    return new CheckSolves(channel, sessions, patience).check(builds);
                 }
             }
         });
@@ -121,7 +122,7 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
         BuilderAbilities abilities = BuilderAbilities.of(place.kind(), control.workers());
         AbilityCheck.require(abilities, builds, place.address());
         if (place.kind() == BuilderPlace.Kind.ENGINE) {
-            new ScannerCheck(engine).require(builds);
+            new ScannerCheck(engine, patience).require(builds);
         }
         return abilities;
     }

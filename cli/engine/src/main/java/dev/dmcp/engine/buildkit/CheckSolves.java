@@ -1,5 +1,6 @@
 package dev.dmcp.engine.buildkit;
 
+import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.DockerfileFinding;
 import dev.dmcp.application.image.DockerfileSource;
@@ -10,6 +11,8 @@ import dev.dmcp.engine.buildkit.control.SolveRequest;
 import dev.dmcp.engine.buildkit.grpc.GrpcCall;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;
 import dev.dmcp.engine.buildkit.grpc.GrpcException;
+import dev.dmcp.engine.registry.RegistryPatience;
+import dev.dmcp.engine.registry.StallWatch;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,10 +27,12 @@ final class CheckSolves {
 
     private final GrpcChannel channel;
     private final Sessions sessions;
+    private final RegistryPatience patience;
 
-    CheckSolves(GrpcChannel channel, Sessions sessions) {
+    CheckSolves(GrpcChannel channel, Sessions sessions, RegistryPatience patience) {
         this.channel = channel;
         this.sessions = sessions;
+        this.patience = patience;
     }
 
     /** Targets of one Dockerfile share many findings; each is told once. */
@@ -43,21 +48,36 @@ final class CheckSolves {
 
     private List<DockerfileFinding> check(ImageBuild build) throws IOException {
         String ref = Identity.random();
+        ControlClient control = new ControlClient(channel);
         // Without a frontend and a definition: the builder waits for what we ask within.
-        GrpcCall solve = new ControlClient(channel)
-                .solve(new SolveRequest(
-                        ref, sessions.of(build).id(), "", Map.of(), List.of(), List.of(), List.of(), List.of()));
+        GrpcCall solve = control.solve(new SolveRequest(
+                ref, sessions.of(build).id(), "", Map.of(), List.of(), List.of(), List.of(), List.of()));
+        StatusTracker tracker = new StatusTracker(build.name(), Reporter.silent());
+        GrpcCall status = control.status(ref);
+        Thread.ofPlatform().daemon().name("check-status").start(() -> tracker.follow(status));
+        GatewayClient gateway = new GatewayClient(channel, ref);
+        try (StallWatch watch = StallWatch.over(() -> tracker.registrySilence(patience), patience, gateway::cancel)) {
+            return answer(build, gateway, watch);
+        } finally {
+            status.cancel();
+            solve.cancel();
+        }
+    }
+
+    private static List<DockerfileFinding> answer(ImageBuild build, GatewayClient gateway, StallWatch watch)
+            throws IOException {
         try {
-            GatewayClient gateway = new GatewayClient(channel, ref);
             Map<String, String> attributes = new TreeMap<>(SolveRequests.attributes(build));
             attributes.put("requestid", QUESTION);
             Map<String, String> answer = gateway.ask(SolveRequests.FRONTEND, attributes);
             gateway.end();
             return CheckAnswer.read(file(build), answer.getOrDefault("result.json", "{}"));
         } catch (GrpcException refused) {
+            watch.throwIfStalled();
             throw refusal(build, String.valueOf(refused.getMessage()));
-        } finally {
-            solve.cancel();
+        } catch (IOException broken) {
+            watch.throwIfStalled();
+            throw broken;
         }
     }
 

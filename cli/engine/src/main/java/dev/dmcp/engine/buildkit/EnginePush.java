@@ -4,8 +4,9 @@ import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.engine.docker.DockerImageTransfer;
+import dev.dmcp.engine.registry.RegistryCall;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * One push by the engine: made again where the registry's refusal may pass, and given up where nothing is heard of it.
@@ -18,9 +19,6 @@ final class EnginePush {
     private final String step;
     private final RegistryPatience patience;
     private final Reporter reporter;
-
-    private volatile long lastNews = System.nanoTime();
-    private volatile boolean uploads;
 
     /** @param image what the build calls it */
     EnginePush(DockerImageTransfer engine, String image, String tag, RegistryPatience patience, Reporter reporter) {
@@ -61,33 +59,21 @@ final class EnginePush {
         }
     }
 
-    /** Interrupting the thread that pushes closes its connection, and with it ends the engine's push. */
     private void watched() {
-        heard(0, 0);
-        StallWatch watch = StallWatch.over(this::silence, patience, Thread.currentThread()::interrupt);
-        try (watch) {
-            engine.push(tag, this::heard);
-        } catch (Failure.Interrupted ended) {
-            watch.throwIfStalled();
-            throw ended;
-        } finally {
-            if (watch.hasGivenUp()) {
-                Thread.interrupted();
-            }
-        }
+        RegistryCall call = new RegistryCall(step, patience);
+        call.run(() -> {
+            engine.push(tag, (current, total) -> heard(call, current, total));
+            return tag;
+        });
     }
 
     /** A registry may take its time with what it has got. */
-    private Optional<RegistrySilence> silence() {
-        Duration limit = uploads ? patience.upload() : patience.answer();
-        return System.nanoTime() - lastNews > limit.toNanos()
-                ? Optional.of(new RegistrySilence(step, limit))
-                : Optional.empty();
-    }
-
-    private void heard(long current, long total) {
-        lastNews = System.nanoTime();
-        uploads = current > 0;
+    private void heard(RegistryCall call, long current, long total) {
+        if (current > 0) {
+            call.uploads();
+        } else {
+            call.waits();
+        }
         if (total > 0) {
             reporter.report(new Event.Build.Transferred(image, step, "pushing", current, total));
         }

@@ -1,5 +1,6 @@
 package dev.dmcp.engine.buildkit;
 
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,8 @@ import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.image.SbomScanner;
 import dev.dmcp.engine.docker.DockerImageTransfer;
+import dev.dmcp.engine.registry.RegistryCall;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.util.List;
 
 /**
@@ -12,9 +14,11 @@ import java.util.List;
  */
 final class ScannerCheck {
     private final DockerImageTransfer engine;
+    private final RegistryPatience patience;
 
-    ScannerCheck(DockerImageTransfer engine) {
+    ScannerCheck(DockerImageTransfer engine, RegistryPatience patience) {
         this.engine = engine;
+        this.patience = patience;
     }
 
     /** @throws Failure.InvalidInput naming the scanner that cannot be had */
@@ -28,11 +32,15 @@ final class ScannerCheck {
     }
 
     private void require(ImageBuild build, String scanner) {
-        if (!engine.isAvailable(scanner)) {
+        if (!isAvailable(scanner)) {
             throw new Failure.InvalidInput(
                     "the SBOM of `%s` needs the scanner image `%s`, and the engine can get it from nowhere"
                             .formatted(build.name(), scanner),
                     "name one that it can get: `--sbom generator=IMAGE`, or leave `--sbom` away");
         }
+    }
+
+    private boolean isAvailable(String image) {
+        return new RegistryCall("look for " + image, patience).run(() -> engine.isAvailable(image));
     }
 }

@@ -14,6 +14,8 @@ import dev.dmcp.engine.buildkit.grpc.GrpcCall;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;
 import dev.dmcp.engine.buildkit.grpc.GrpcException;
 import dev.dmcp.engine.docker.DockerImageTransfer;
+import dev.dmcp.engine.registry.RegistryPatience;
+import dev.dmcp.engine.registry.StallWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +119,7 @@ final class SolveSession implements ImageBuilder.Session {
                 SolveRequests.of(build, abilities, ref, sessions.of(build).id(), imports, exports);
         GrpcCall solve = control.solve(request);
         GrpcCall status = control.status(ref);
-        Thread follower = Thread.ofPlatform().daemon().name("build-status").start(() -> follow(status, tracker));
+        Thread follower = Thread.ofPlatform().daemon().name("build-status").start(() -> tracker.follow(status));
         try (StallWatch watch = StallWatch.over(() -> tracker.registrySilence(patience), patience, solve::cancel)) {
             Map<String, String> response = answer(solve, status, watch);
             CacheEntries.keep(build.options().cacheTo(), response);
@@ -142,17 +144,6 @@ final class SolveSession implements ImageBuilder.Session {
             }
             watch.throwIfStalled();
             throw stopped;
-        }
-    }
-
-    private static void follow(GrpcCall status, StatusTracker tracker) {
-        try {
-            byte[] message;
-            while ((message = status.receive()) != null) {
-                tracker.accept(ControlClient.status(message));
-            }
-        } catch (IOException ended) {
-            // The solve tells what happened; without it there is nothing to follow.
         }
     }
 

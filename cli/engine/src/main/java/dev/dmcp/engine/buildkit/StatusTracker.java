@@ -2,7 +2,12 @@ package dev.dmcp.engine.buildkit;
 
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
+import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.control.SolveStatus;
+import dev.dmcp.engine.buildkit.grpc.GrpcCall;
+import dev.dmcp.engine.registry.RegistryPatience;
+import dev.dmcp.engine.registry.RegistrySilence;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -124,6 +129,18 @@ final class StatusTracker {
         return (int) steps.values().stream()
                 .filter(step -> step.counts() && step.cached)
                 .count();
+    }
+
+    /** Takes in what a builder says of a solve, until it has no more to say. */
+    void follow(GrpcCall status) {
+        try {
+            byte[] message;
+            while ((message = status.receive()) != null) {
+                accept(ControlClient.status(message));
+            }
+        } catch (IOException ended) {
+            // The solve tells what happened; without it there is nothing to follow.
+        }
     }
 
     /** A step that has waited for a registry for too long. */

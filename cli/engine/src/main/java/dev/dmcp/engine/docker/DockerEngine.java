@@ -17,6 +17,8 @@ import dev.dmcp.engine.docker.read.ConditionReader;
 import dev.dmcp.engine.docker.read.EngineObjects;
 import dev.dmcp.engine.docker.read.LogReader;
 import dev.dmcp.engine.docker.read.PullReader;
+import dev.dmcp.engine.registry.RegistryCall;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +35,13 @@ public final class DockerEngine implements ContainerEngine {
     private final DockerApi api;
     private final Snapshot snapshot;
     private final RegistryCredentials credentials;
+    private final RegistryPatience patience;
 
-    public DockerEngine(DockerApi api, RegistryCredentials credentials) {
+    public DockerEngine(DockerApi api, RegistryCredentials credentials, RegistryPatience patience) {
         this.api = api;
         this.snapshot = new Snapshot(api);
         this.credentials = credentials;
+        this.patience = patience;
     }
 
     @Override
@@ -195,9 +199,19 @@ public final class DockerEngine implements ContainerEngine {
                 .header(ImageNames.registry(reference))
                 .map(header -> request.withHeader("X-Registry-Auth", header))
                 .orElse(request);
-        Optional<String> refusal = api.read(doing, signed, body -> PullReader.read(body, progress));
+        RegistryCall call = new RegistryCall("pull " + reference, patience);
+        Optional<String> refusal = call.run(() ->
+                api.read(doing, signed, body -> PullReader.read(body, progress, isOwn -> heard(call, isOwn))));
         if (refusal.isPresent()) {
             throw EngineFailures.refused(doing, refusal.get());
+        }
+    }
+
+    private static void heard(RegistryCall call, boolean isOwnWork) {
+        if (isOwnWork) {
+            call.works();
+        } else {
+            call.waits();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dmcp.engine.docker.DockerImageStore;
 import dev.dmcp.engine.docker.DockerImageTransfer;
 import dev.dmcp.engine.docker.address.EngineAddress;
 import dev.dmcp.engine.docker.http.Connector;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.dmcp.application.port.ContainerEngine;
 import dev.dmcp.application.port.ContainerEngineContract;
 import dev.dmcp.engine.docker.address.EngineAddressResolver;
 import dev.dmcp.engine.docker.address.EngineChoice;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ class DockerEngineIT extends ContainerEngineContract {
                             System.getenv(),
                             Path.of(System.getProperty("user.home"))))
                     .resolve()),
-            registry -> Optional.empty());
+            registry -> Optional.empty(),
+            RegistryPatience.USUAL);
 
     @Override
     protected ContainerEngine engine() {

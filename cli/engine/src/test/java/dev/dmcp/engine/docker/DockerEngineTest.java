@@ -14,6 +14,7 @@ import dev.dmcp.application.failure.ExitCode;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.port.ContainerEngine.SnapshotRequest;
 import dev.dmcp.engine.docker.address.EngineAddress;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,9 @@ class DockerEngineTest {
 
     private DockerEngine engine(String socket) {
         return new DockerEngine(
-                new DockerApi(new EngineAddress.UnixSocket(folder.resolve(socket))), registry -> Optional.empty());
+                new DockerApi(new EngineAddress.UnixSocket(folder.resolve(socket))),
+                registry -> Optional.empty(),
+                RegistryPatience.USUAL);
     }
 
     private List<String> requests() {

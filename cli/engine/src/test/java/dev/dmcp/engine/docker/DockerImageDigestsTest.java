@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.engine.docker.address.EngineAddress;
+import dev.dmcp.engine.registry.RegistryPatience;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class DockerImageDigestsTest {
             daemon.onJson(
                     "GET /distribution/docker.io/library/nginx:1/json",
                     "{\"Descriptor\":{\"mediaType\":\"x\",\"digest\":\"sha256:00\",\"size\":1},\"Platforms\":[]}");
-            DockerImageDigests digests = new DockerImageDigests(new DockerApi(new EngineAddress.UnixSocket(socket)));
+            DockerImageDigests digests =
+                    new DockerImageDigests(new DockerApi(new EngineAddress.UnixSocket(socket)), RegistryPatience.USUAL);
 
             assertThat(digests.digest("docker.io/library/nginx:1")).isEqualTo("sha256:00");
             assertThatThrownBy(() -> digests.digest("docker.io/library/none:1"))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of {@code moby.buildkit.v1.frontend.LLBBridge} that we make: a solve within a build of our own, whose result comes
@@ -19,6 +20,7 @@ public final class GatewayClient {
 
     private final GrpcChannel channel;
     private final List<HeaderField> build;
+    private volatile @Nullable GrpcCall current;
 
     /** @param ref of a solve that has begun without a frontend and waits for us */
     public GatewayClient(GrpcChannel channel, String ref) {
@@ -52,8 +54,17 @@ public final class GatewayClient {
         call("Return", new ProtoWriter().message(1, new ProtoWriter()));
     }
 
+    /** Ends what is being asked; from another thread. */
+    public void cancel() {
+        GrpcCall call = current;
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
     private byte[] call(String method, ProtoWriter request) throws IOException {
         GrpcCall call = channel.call(SERVICE + method, build);
+        current = call;
         call.sendLast(request.toByteArray());
         return call.receiveOnly();
     }

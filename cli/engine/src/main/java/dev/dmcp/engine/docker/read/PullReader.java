@@ -20,11 +20,18 @@ public final class PullReader {
         void at(long current, long total);
     }
 
+    /** Takes, for each message, whether the engine is busy with what it has got, and waits for no registry. */
+    @FunctionalInterface
+    public interface Work {
+        void at(boolean isOwn);
+    }
+
     private record Layer(long current, long total) {}
 
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private final Consumer<String> progress;
     private final Amounts amounts;
+    private final Work work;
     private String said = "";
 
     private String id = "";
@@ -33,19 +40,25 @@ public final class PullReader {
     private long current;
     private long total;
 
-    private PullReader(Consumer<String> progress, Amounts amounts) {
+    private PullReader(Consumer<String> progress, Amounts amounts, Work work) {
         this.progress = progress;
         this.amounts = amounts;
+        this.work = work;
     }
 
     /** @return the engine's words when it gave up, which it says in a message after it answered 200 */
     public static Optional<String> read(InputStream in, Consumer<String> progress) throws IOException {
-        return read(in, new PullReader(progress, (current, total) -> {}));
+        return read(in, progress, isOwn -> {});
     }
 
-    /** @return as {@link #read} */
+    /** @return as {@link #read(InputStream, Consumer)} */
+    public static Optional<String> read(InputStream in, Consumer<String> progress, Work work) throws IOException {
+        return read(in, new PullReader(progress, (current, total) -> {}, work));
+    }
+
+    /** @return as {@link #read(InputStream, Consumer)} */
     public static Optional<String> readPush(InputStream in, Amounts amounts) throws IOException {
-        return read(in, new PullReader(words -> {}, amounts));
+        return read(in, new PullReader(words -> {}, amounts, isOwn -> {}));
     }
 
     private static Optional<String> read(InputStream in, PullReader reader) throws IOException {
@@ -70,6 +83,7 @@ public final class PullReader {
         }
         say(layers.isEmpty() ? status : amount());
         amounts.at(sum(Layer::current), sum(Layer::total));
+        work.at(status.startsWith("Extracting") || status.equals("Verifying Checksum"));
     }
 
     private long sum(ToLongFunction<Layer> part) {

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.engine.buildkit.control.SolveStatus;
+import dev.dmcp.engine.registry.RegistryPatience;
+import dev.dmcp.engine.registry.RegistrySilence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RegistryPatienceTest {
+class RegistryWaitTest {
     /** With no patience at all, every silence is too long, and the question is only whose it is. */
     private static final RegistryPatience NONE =
             new RegistryPatience(List.of(Duration.ofSeconds(1)), Duration.ofNanos(-1), Duration.ofHours(1));
@@ -24,24 +26,6 @@ class RegistryPatienceTest {
                 new SolveStatus.Vertex("v", step, false, Optional.of(Instant.EPOCH), Optional.empty(), "");
         tracker.accept(new SolveStatus(List.of(vertex), transfers, List.of(), List.of()));
         return tracker.registrySilence(NONE).map(RegistrySilence::step);
-    }
-
-    @Test
-    void only_what_may_pass_is_tried_again() {
-        assertThat(RegistryPatience.mayPass("unexpected status from HEAD request: 503 Service Unavailable"))
-                .isTrue();
-        assertThat(RegistryPatience.mayPass("read: connection reset by peer")).isTrue();
-        assertThat(RegistryPatience.mayPass("pull access denied, repository does not exist"))
-                .isFalse();
-        assertThat(RegistryPatience.mayPass(
-                        "process \"/bin/sh -c echo 503 Service Unavailable; exit 1\" did not complete successfully"))
-                .isFalse();
-    }
-
-    @Test
-    void there_are_as_many_further_attempts_as_pauses() {
-        assertThat(NONE.pauseAfter(1)).contains(Duration.ofSeconds(1));
-        assertThat(NONE.pauseAfter(2)).isEmpty();
     }
 
     @Test

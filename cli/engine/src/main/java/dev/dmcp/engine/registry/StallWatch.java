@@ -1,4 +1,4 @@
-package dev.dmcp.engine.buildkit;
+package dev.dmcp.engine.registry;
 
 import dev.dmcp.application.failure.Failure;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Ends work that waits for a registry which says nothing: builders and engines themselves wait forever. Steps that run
  * programs may be silent for as long as they like.
  */
-final class StallWatch implements AutoCloseable {
+public final class StallWatch implements AutoCloseable {
     private final Supplier<Optional<RegistrySilence>> silence;
     private final Runnable giveUp;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -29,7 +29,8 @@ final class StallWatch implements AutoCloseable {
      * @param silence tells of one that is too long
      * @param giveUp called once at most, from another thread, and never after the watch was closed
      */
-    static StallWatch over(Supplier<Optional<RegistrySilence>> silence, RegistryPatience patience, Runnable giveUp) {
+    public static StallWatch over(
+            Supplier<Optional<RegistrySilence>> silence, RegistryPatience patience, Runnable giveUp) {
         StallWatch watch = new StallWatch(silence, giveUp);
         Duration look = patience.shortest().dividedBy(4);
         Thread.ofVirtual().name("stall-watch").start(() -> watch.watch(look));
@@ -62,7 +63,7 @@ final class StallWatch implements AutoCloseable {
     }
 
     /** @throws Failure.TryAgain when this is why the work ended */
-    void throwIfStalled() {
+    public void throwIfStalled() {
         RegistrySilence why = stalled;
         if (why != null) {
             throw why.toFailure();

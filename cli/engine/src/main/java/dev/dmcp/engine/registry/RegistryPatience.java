@@ -1,4 +1,4 @@
-package dev.dmcp.engine.buildkit;
+package dev.dmcp.engine.registry;
 
 import dev.dmcp.application.event.Event;
 import dev.dmcp.application.event.Reporter;
@@ -19,7 +19,7 @@ public record RegistryPatience(List<Duration> pauses, Duration answer, Duration 
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)), Duration.ofSeconds(60), Duration.ofMinutes(15));
 
     /** What to do about a registry that refuses for reasons of its own. */
-    static final String IN_TROUBLE = "the registry is in trouble; try again later: finished steps are kept";
+    public static final String IN_TROUBLE = "the registry is in trouble; try again later: finished steps are kept";
 
     private static final List<String> PASSING = List.of(
             "500 Internal Server Error",
@@ -44,13 +44,14 @@ public record RegistryPatience(List<Duration> pauses, Duration answer, Duration 
     }
 
     /** Whether a failure may pass by itself; what a step of the Dockerfile says does not count. */
-    static boolean mayPass(String words) {
+    public static boolean mayPass(String words) {
         return !words.contains("did not complete successfully")
                 && PASSING.stream().anyMatch(words::contains);
     }
 
     /** Says why there is a pause, and makes it. */
-    static void pause(String image, String words, Duration pause, Reporter reporter) throws InterruptedException {
+    public static void pause(String image, String words, Duration pause, Reporter reporter)
+            throws InterruptedException {
         reporter.report(new Event.Warning("a registry refused `%s` (%s); trying again in %d s"
                 .formatted(image, words.lines().findFirst().orElse(words), pause.toSeconds())));
         Thread.sleep(pause);
@@ -61,7 +62,7 @@ public record RegistryPatience(List<Duration> pauses, Duration answer, Duration 
     }
 
     /** The pause before another attempt; empty when enough were made. */
-    Optional<Duration> pauseAfter(int attempts) {
+    public Optional<Duration> pauseAfter(int attempts) {
         return attempts <= pauses.size() ? Optional.of(pauses.get(attempts - 1)) : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.dmcp.engine.buildkit;
+package dev.dmcp.engine.registry;
 
 import dev.dmcp.application.failure.Failure;
 import java.time.Duration;
@@ -6,15 +6,15 @@ import java.time.Duration;
 /**
  * A registry that was asked for something and has not answered in time.
  *
- * @param step what waits for it, in the builder's words
+ * @param step what waits for it, in the words of the builder or engine
  * @param limit how long it might have been silent
  */
-record RegistrySilence(String step, Duration limit) {
+public record RegistrySilence(String step, Duration limit) {
 
     Failure toFailure() {
         return new Failure.TryAgain(
                 "a registry has said nothing for %d s, at `%s`".formatted(limit.toSeconds(), step),
-                "check that the registry works and can be reached from the builder, then build again: finished steps"
-                        + " are kept; `--registry-timeout` gives it more time");
+                "check that the registry works and can be reached from there, then try again: what was finished is kept;"
+                        + " `--registry-timeout` gives it more time");
     }
 }
