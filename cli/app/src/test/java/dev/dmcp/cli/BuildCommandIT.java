@@ -182,7 +182,7 @@ class BuildCommandIT {
             --registry-timeout=0             | leaves a registry no time at all
             --secret=id=a,src=/nowhere       | the secret `a` is to come from `/nowhere`, which cannot be read
             --ssh=default                    | means your SSH agent, and none runs
-            --ssh=a=/dev/null/nothing        | is to be at `/dev/null/nothing`, and there is no socket
+            --ssh=a=/dev/null/nothing        | is to be at `/dev/null/nothing`, and there is no socket and no key
             """)
     void a_flag_that_makes_no_sense_is_said_before_anything_is_built(String flag, String sentence) throws Exception {
         Result refused = dmcp("build", flag);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -53,8 +54,10 @@ public final class BuildFlagOptions {
 
     @Option(
             names = "--ssh",
-            paramLabel = "ID[=SOCKET]",
-            description = "Let steps use an SSH agent: `default` for yours, or the socket of another.")
+            paramLabel = "ID[=PATH]",
+            description =
+                    "Let steps use an SSH agent: `default` for yours, the socket of another, or the file of a private"
+                            + " key, for which one is started as long as it builds.")
     List<String> ssh = List.of();
 
     @Option(
@@ -140,10 +143,13 @@ public final class BuildFlagOptions {
                     "`--ssh %s` means your SSH agent, and none runs: `SSH_AUTH_SOCK` is not set".formatted(text),
                     "start one with `eval $(ssh-agent)`, then `ssh-add`");
         }
-        return equals < 0
-                ? text
-                : text.substring(0, equals + 1)
-                        + startedIn.resolve(text.substring(equals + 1)).normalize();
+        if (equals < 0) {
+            return text;
+        }
+        return text.substring(0, equals + 1)
+                + Stream.of(text.substring(equals + 1).split(","))
+                        .map(source -> startedIn.resolve(source).normalize().toString())
+                        .collect(Collectors.joining(","));
     }
 
     private static Map<String, String> parts(String text) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads from a compose project what is to be built. */
 public final class ComposeBuilds {
@@ -206,12 +207,24 @@ public final class ComposeBuilds {
         for (String entry : entries) {
             int at = entry.indexOf('=');
             String id = at < 0 ? entry : entry.substring(0, at);
-            String socket = at < 0 ? flags.sshAgentSocket() : entry.substring(at + 1);
-            if (!socket.isEmpty()) {
-                agents.add(new BuildOptions.SshAgent(id, socket));
+            List<String> sources = at < 0 ? usualAgent() : sources(entry.substring(at + 1));
+            if (!sources.isEmpty()) {
+                agents.add(new BuildOptions.SshAgent(id, sources));
             }
         }
         return agents;
+    }
+
+    private List<String> usualAgent() {
+        return flags.sshAgentSocket().isEmpty() ? List.of() : List.of(flags.sshAgentSocket());
+    }
+
+    /** Of several in a project, compose knows of the first only. */
+    private List<String> sources(String text) {
+        return Stream.of(text.split(","))
+                .filter(source -> !source.isEmpty())
+                .map(source -> source.startsWith("/") ? source : project.folder() + "/" + source)
+                .toList();
     }
 
     /** As docker does: who names such a repository wants the builder to get it with the user's own keys. */

@@ -70,9 +70,13 @@ public record BuildOptions(
     /**
      * An SSH agent that steps may use.
      *
-     * @param socket its absolute path
+     * @param sources the absolute path of its socket, or those of files with keys, for which one is started
      */
-    public record SshAgent(String id, String socket) {}
+    public record SshAgent(String id, List<String> sources) {
+        public SshAgent {
+            sources = List.copyOf(sources);
+        }
+    }
 
     public BuildOptions {
         cacheFrom = List.copyOf(cacheFrom);

@@ -90,13 +90,16 @@ class ComposeBuildsTest {
         assertThat(wish("{ context: ., ssh: [default, 'other=/run/other'] }")
                         .options()
                         .sshAgents())
-                .containsExactly(new SshAgent("default", AGENT), new SshAgent("other", "/run/other"));
-        assertThat(wish(".", "default").options().sshAgents()).containsExactly(new SshAgent("default", AGENT));
+                .containsExactly(new SshAgent("default", List.of(AGENT)), new SshAgent("other", List.of("/run/other")));
+        assertThat(wish(".", "default").options().sshAgents()).containsExactly(new SshAgent("default", List.of(AGENT)));
         assertThat(wish("{ context: ., ssh: [default] }", "default=/run/mine")
                         .options()
                         .sshAgents())
                 .as("later ones count")
-                .endsWith(new SshAgent("default", "/run/mine"));
+                .endsWith(new SshAgent("default", List.of("/run/mine")));
+        assertThat(wish("{ context: ., ssh: ['a=./one,two'] }").options().sshAgents())
+                .as("keys")
+                .containsExactly(new SshAgent("a", List.of("/project/one", "/project/two")));
         assertThat(wish(".").options().sshAgents()).isEmpty();
     }
 
@@ -105,7 +108,7 @@ class ComposeBuildsTest {
         for (String context : List.of("git@example.org:team/app.git", "ssh://git@example.org/team/app.git#main")) {
             assertThat(wish("'" + context + "'").options().sshAgents())
                     .as(context)
-                    .containsExactly(new SshAgent("default", AGENT));
+                    .containsExactly(new SshAgent("default", List.of(AGENT)));
         }
         assertThat(wish("'https://example.org/team/app.git'").options().sshAgents())
                 .isEmpty();

@@ -2,32 +2,18 @@ package dev.dmcp.engine.buildkit;
 
 import dev.dmcp.application.event.Reporter;
 import dev.dmcp.application.failure.Failure;
-import dev.dmcp.application.image.BuildOptions;
 import dev.dmcp.application.image.DockerfileFinding;
 import dev.dmcp.application.image.ImageBuild;
 import dev.dmcp.application.port.DockerfileChecker;
 import dev.dmcp.application.port.ImageBuilder;
 import dev.dmcp.engine.buildkit.control.ControlClient;
 import dev.dmcp.engine.buildkit.grpc.GrpcChannel;
-import dev.dmcp.engine.buildkit.session.CredentialService;
-import dev.dmcp.engine.buildkit.session.LoadService;
-import dev.dmcp.engine.buildkit.session.SecretService;
-import dev.dmcp.engine.buildkit.session.SessionService;
-import dev.dmcp.engine.buildkit.session.SshService;
 import dev.dmcp.engine.buildkit.transport.BuilderConnector;
 import dev.dmcp.engine.buildkit.transport.NoBuilderException;
 import dev.dmcp.engine.docker.DockerImageTransfer;
-import dev.dmcp.engine.docker.http.Connector;
-import dev.dmcp.engine.docker.http.UnixConnector;
 import dev.dmcp.engine.registry.RegistryPatience;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Builds images by a BuildKit, the engine's own or another, over its gRPC interface. */
 public final class BuildKitImageBuilder implements ImageBuilder, DockerfileChecker {
@@ -56,8 +42,8 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
             try (channel) {
                 ControlClient control = new ControlClient(channel);
                 BuilderAbilities abilities = BuilderAbilities.assumed(place.kind());
-                try (Sessions sessions = Sessions.open(
-                        control, abilities, builds, machine.name(), build -> services(build, abilities))) {
+                try (Sessions sessions =
+                        Sessions.open(control, abilities, builds, machine.name(), services(abilities))) {
                     return new CheckSolves(channel, sessions, patience).check(builds);
                 }
             }
@@ -109,8 +95,7 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
     private Session open(GrpcChannel channel, List<ImageBuild> builds, Reporter reporter) throws IOException {
         ControlClient control = new ControlClient(channel);
         BuilderAbilities abilities = abilities(control, builds);
-        Sessions sessions =
-                Sessions.open(control, abilities, builds, machine.name(), build -> services(build, abilities));
+        Sessions sessions = Sessions.open(control, abilities, builds, machine.name(), services(abilities));
         return new SolveSession(channel, sessions, abilities, engine, reporter, place.address(), machine, patience);
     }
 
@@ -134,54 +119,7 @@ public final class BuildKitImageBuilder implements ImageBuilder, DockerfileCheck
                 : new Failure.EngineUnreachable(address, why);
     }
 
-    private List<SessionService> services(ImageBuild build, BuilderAbilities abilities) {
-        List<SessionService> services = new ArrayList<>();
-        services.add(new CredentialService(machine.credentials()));
-        Map<String, SecretService.Source> secrets = new LinkedHashMap<>();
-        Map<String, Connector> agents = new LinkedHashMap<>();
-        BuildOptions options = build.options();
-        options.secrets().forEach(secret -> secrets.put(secret.id(), source(secret)));
-        options.sshAgents().forEach(agent -> agents.put(agent.id(), new UnixConnector(socket(agent))));
-        if (!secrets.isEmpty()) {
-            services.add(new SecretService(secrets));
-        }
-        if (!agents.isEmpty()) {
-            services.add(new SshService(agents));
-        }
-        if (SolveRequests.isBroughtToTheEngine(build, abilities)) {
-            services.add(new LoadService(engine::load));
-        }
-        return services;
-    }
-
-    private static Path socket(BuildOptions.SshAgent agent) {
-        Path socket = Path.of(agent.socket());
-        if (Files.isRegularFile(socket) || !Files.exists(socket)) {
-            throw new Failure.InvalidInput(
-                    "the SSH agent `%s` is to be at `%s`, and there is no socket".formatted(agent.id(), socket),
-                    "a key is used through an agent: `eval $(ssh-agent)`, `ssh-add KEY`, then `--ssh %s`"
-                            .formatted(agent.id()));
-        }
-        return socket;
-    }
-
-    private SecretService.Source source(BuildOptions.SecretSource secret) {
-        if (secret.kind() == BuildOptions.SecretSource.Kind.FILE && !Files.isReadable(Path.of(secret.source()))) {
-            throw new Failure.InvalidInput(
-                    "the secret `%s` is to come from `%s`, which cannot be read"
-                            .formatted(secret.id(), secret.source()),
-                    "check the path; `id=NAME,env=VARIABLE` takes a variable instead");
-        }
-        return switch (secret.kind()) {
-            case FILE -> () -> Files.readAllBytes(Path.of(secret.source()));
-            case ENVIRONMENT ->
-                () -> {
-                    String value = machine.environment().get(secret.source());
-                    if (value == null) {
-                        throw new IOException("environment variable " + secret.source() + " is not set");
-                    }
-                    return value.getBytes(StandardCharsets.UTF_8);
-                };
-        };
+    private SessionServices services(BuilderAbilities abilities) {
+        return new SessionServices(machine, engine, abilities);
     }
 }

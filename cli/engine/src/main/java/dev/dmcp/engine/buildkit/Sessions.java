@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The sessions of one connection. Builds with the same context, secrets, agents and destination share one: the services of a
@@ -46,42 +45,51 @@ final class Sessions implements AutoCloseable {
 
     private final Map<Key, BuildSession> sessions = new LinkedHashMap<>();
     private final BuilderAbilities abilities;
+    private final SessionServices services;
 
-    private Sessions(BuilderAbilities abilities) {
+    private Sessions(BuilderAbilities abilities, SessionServices services) {
         this.abilities = abilities;
+        this.services = services;
     }
 
-    /** @param services what a session offers beside folders */
+    /** @param services what a session offers beside folders; closed with the sessions, or when these cannot be opened */
     static Sessions open(
             ControlClient control,
             BuilderAbilities abilities,
             List<ImageBuild> builds,
             String machine,
-            Function<ImageBuild, List<SessionService>> services)
+            SessionServices services)
             throws IOException {
         Map<Key, List<ImageBuild>> groups = new LinkedHashMap<>();
         for (ImageBuild build : builds) {
             groups.computeIfAbsent(Key.of(build, abilities), key -> new ArrayList<>())
                     .add(build);
         }
-        Sessions sessions = new Sessions(abilities);
-        for (Map.Entry<Key, List<ImageBuild>> group : groups.entrySet()) {
-            String context = group.getKey().context();
-            List<ImageBuild> members = group.getValue();
-            List<SessionService> offered = new ArrayList<>(services.apply(members.getFirst()));
-            offered.add(new FileSyncService(new LocalFolders(context, members).byName()));
-            if (members.getFirst().input().hasArchive()) {
-                offered.add(new UploadService(context));
+        Sessions sessions = new Sessions(abilities, services);
+        try {
+            for (Map.Entry<Key, List<ImageBuild>> group : groups.entrySet()) {
+                sessions.open(control, machine, group.getKey(), group.getValue());
             }
-            Map<String, ContentFolder> caches = CacheEntries.folders(members);
-            if (!caches.isEmpty()) {
-                offered.add(new ContentService(caches));
-            }
-            group.getKey().export().ifPresent(export -> offered.add(new FileSendService(export)));
-            String sharedKey = LocalFolders.shortDigest(machine + "\n" + context);
-            sessions.sessions.put(group.getKey(), BuildSession.open(control, Identity.random(), sharedKey, offered));
+            return sessions;
+        } catch (IOException | RuntimeException refused) {
+            sessions.close();
+            throw refused;
         }
-        return sessions;
+    }
+
+    private void open(ControlClient control, String machine, Key key, List<ImageBuild> members) throws IOException {
+        List<SessionService> offered = new ArrayList<>(services.of(members.getFirst()));
+        offered.add(new FileSyncService(new LocalFolders(key.context(), members).byName()));
+        if (members.getFirst().input().hasArchive()) {
+            offered.add(new UploadService(key.context()));
+        }
+        Map<String, ContentFolder> caches = CacheEntries.folders(members);
+        if (!caches.isEmpty()) {
+            offered.add(new ContentService(caches));
+        }
+        key.export().ifPresent(export -> offered.add(new FileSendService(export)));
+        String sharedKey = LocalFolders.shortDigest(machine + "\n" + key.context());
+        sessions.put(key, BuildSession.open(control, Identity.random(), sharedKey, offered));
     }
 
     BuildSession of(ImageBuild build) {
@@ -92,5 +100,6 @@ final class Sessions implements AutoCloseable {
     @Override
     public void close() {
         sessions.values().forEach(BuildSession::close);
+        services.close();
     }
 }

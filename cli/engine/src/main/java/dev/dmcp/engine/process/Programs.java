@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds programs as a shell does. */
-final class Programs {
+public final class Programs {
 
     private final String searchPath;
 
     /** @param searchPath folders as in the variable {@code PATH} */
-    Programs(String searchPath) {
+    public Programs(String searchPath) {
         this.searchPath = searchPath;
     }
 
-    Optional<Path> find(String name) {
+    public Optional<Path> find(String name) {
         for (String folder : searchPath.split(File.pathSeparator)) {
             Path file = Path.of(folder).resolve(name);
             if (!folder.isEmpty() && Files.isExecutable(file) && !Files.isDirectory(file)) {
