@@ -61,7 +61,7 @@ class PlainYamlTest {
 
     static Stream<Path> generatedFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../examples/dynamic-mcp"))) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml")).toList().stream();
+            return files.filter(PlainYamlTest::isYaml).toList().stream();
         }
     }
 
@@ -154,13 +154,16 @@ class PlainYamlTest {
         String corpus = System.getProperty("corpus", "");
         if (!corpus.isEmpty()) {
             try (Stream<Path> files = Files.walk(Path.of(corpus))) {
-                for (Path file : files.filter(each -> each.toString().matches(".*\\.ya?ml"))
-                        .toList()) {
+                for (Path file : files.filter(PlainYamlTest::isYaml).toList()) {
                     seeds.add(Files.readString(file));
                     sameOrAbsent(seeds.getLast());
                 }
             }
         }
         return seeds;
+    }
+
+    private static boolean isYaml(Path file) {
+        return Files.isRegularFile(file) && file.toString().matches(".*\\.ya?ml");
     }
 }
