@@ -4,7 +4,7 @@ import dev.dmcp.application.dockerfile.DockerfileUse;
 import dev.dmcp.application.image.BuildInput;
 import dev.dmcp.application.image.InputFiles;
 
-/** Reads what a build would send to the builder. */
+/** Reads what a build would send to the builder. Safe for use from many threads. */
 public interface BuildInputs {
 
     /**
