@@ -11,8 +11,6 @@ flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m --enab
 flags="$flags -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:CompileThresholdScaling=4 -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
 # One method is an exception, compiled soon: it digests what images are made of, and takes ten times as long when it is interpreted.
 flags="$flags -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::implCompress0,0.02"
-# Fewer and larger pages of memory to ask the system for.
-flags="$flags -XX:+UseTransparentHugePages"
 # picocli looks for Groovy in every jar, and for types that no option has.
 flags="$flags -Dpicocli.disable.closures=true -Dpicocli.converters.excludes=java.sql.+,java.time.+"
 # On Linux, what Java would choose too after it has looked for others in every jar.
