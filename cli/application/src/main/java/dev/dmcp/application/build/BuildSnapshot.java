@@ -47,12 +47,14 @@ public record BuildSnapshot(
 
     /**
      * The image of a project that was built from this input. Two services with the same files have one each, so of several
-     * it is the one that has one of these names, else the one of this target, else the one that was made last.
+     * it is the one that has one of these names, else the one of this target, else the one that was made last. One that only
+     * others named was built on such an image, and is none.
      */
     Optional<EngineImage> builtFrom(String project, String digest, String target, Set<String> tags) {
         return images.stream()
                 .filter(image -> image.label(ImageLabels.INPUT).equals(digest))
                 .filter(image -> image.label(ImageLabels.PROJECT).equals(project))
+                .filter(image -> !image.isNamedByOthers(ImageName.repositories(tags)))
                 .max((one, other) -> compare(one, other, target, tags));
     }
 

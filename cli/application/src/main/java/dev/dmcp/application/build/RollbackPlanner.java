@@ -6,6 +6,7 @@ import dev.dmcp.application.image.BuildHistory;
 import dev.dmcp.application.image.BuildRecord;
 import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.application.image.ImageLabels;
+import dev.dmcp.application.image.ImageName;
 import dev.dmcp.application.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +38,11 @@ public final class RollbackPlanner {
     public List<Generation> generations(String service) {
         Wish wish = wish(service);
         Set<String> targets = targets(wish);
+        Set<String> repositories = repositories();
         List<Generation> generations = new ArrayList<>();
         for (EngineImage image : images) {
-            boolean own = image.label(ImageLabels.PROJECT).equals(request.project());
+            boolean own =
+                    image.label(ImageLabels.PROJECT).equals(request.project()) && !image.isNamedByOthers(repositories);
             if (own && targets.contains(image.label(ImageLabels.TARGET))) {
                 generations.add(new Generation(
                         service,
@@ -50,6 +53,12 @@ public final class RollbackPlanner {
         }
         generations.sort(Comparator.comparing(Generation::since).reversed());
         return generations;
+    }
+
+    private Set<String> repositories() {
+        return ImageName.repositories(request.services().stream()
+                .flatMap(wish -> wish.tags().stream())
+                .toList());
     }
 
     private Wish wish(String service) {

@@ -87,12 +87,8 @@ public final class CleanPlanner {
         return snapshot.imagesInUse().contains(image.id());
     }
 
-    /** Labels are inherited: an image that others built on ours has ours too, but a name of its own. */
     private boolean hasForeignName(EngineImage image) {
-        String own = ImageName.repository(request.project() + "-" + image.label(ImageLabels.TARGET));
-        return image.tags().stream()
-                .map(ImageName::repository)
-                .anyMatch(repository -> !repository.equals(own) && !wantedRepositories.contains(repository));
+        return !image.foreignNames(wantedRepositories).isEmpty();
     }
 
     private boolean isKeptGeneration(EngineImage image) {

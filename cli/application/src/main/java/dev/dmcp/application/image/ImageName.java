@@ -1,5 +1,9 @@
 package dev.dmcp.application.image;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Full forms of image references, so that {@code web} and {@code docker.io/library/web:latest} are one. */
 public final class ImageName {
     private static final String DEFAULT_REGISTRY = "docker.io/";
@@ -18,6 +22,10 @@ public final class ImageName {
 
     public static boolean same(String one, String other) {
         return full(one).equals(full(other));
+    }
+
+    public static Set<String> repositories(Collection<String> references) {
+        return references.stream().map(ImageName::repository).collect(Collectors.toSet());
     }
 
     /** The full name without tag and digest. */

@@ -86,6 +86,25 @@ class BuildPlannerTest {
     }
 
     @Test
+    void an_image_that_others_built_on_ours_is_not_ours() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "tools/debugger:v1");
+
+        assertThat(text(wish("app", APP))).isEqualTo("""
+                build:
+                  s1  build image app as demo-app  (no image yet)
+                """);
+    }
+
+    @Test
+    void an_image_keeps_counting_under_another_tag_of_its_name() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:v1");
+
+        assertThat(text(wish("app", APP))).contains("s1  tag image 0123456789ab as demo-app  ");
+    }
+
+    @Test
     void a_changed_input_is_named() {
         files.put(APP, context("FROM debian", "main"));
         earlier.put("app", Map.copyOf(digest(APP).parts()));

@@ -67,6 +67,14 @@ class RollbackPlannerTest {
         assertThatThrownBy(() -> plan("server")).hasMessage("there is no earlier image of `server` on the engine");
     }
 
+    @Test
+    void a_service_never_goes_back_to_what_others_built_on_its_image() {
+        image("sha256:debugger", "demo", "server", 1, "tools/debugger:v1");
+        image("sha256:own", "demo", "server", 2, "demo-server:latest");
+
+        assertThatThrownBy(() -> plan("server")).hasMessage("there is no earlier image of `server` on the engine");
+    }
+
     private String plan(String service) {
         BuildInput shared = BuildInput.folder("/repo");
         BuildRequest request = new BuildRequest(
