@@ -210,7 +210,7 @@ final class BuildCommand implements Callable<Integer> {
 
     private void print(BuildPlan planned) {
         if (output.isJson()) {
-            invocation.terminal().out().print(PlanPrinter.json(planned.steps()));
+            invocation.terminal().out().print(PlanPrinter.json(planned));
         } else {
             invocation.terminal().out().print(planned.asText());
         }

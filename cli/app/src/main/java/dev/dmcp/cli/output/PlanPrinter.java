@@ -1,5 +1,6 @@
 package dev.dmcp.cli.output;
 
+import dev.dmcp.application.build.BuildPlan;
 import dev.dmcp.application.plan.Operation;
 import dev.dmcp.application.plan.Plan;
 import dev.dmcp.application.plan.Step;
@@ -32,6 +33,22 @@ public final class PlanPrinter {
         Map<String, Object> object = object(plan);
         further.forEach((name, other) -> object.put(name, object(other)));
         return JsonText.of(object) + "\n";
+    }
+
+    /** As {@link #json(Plan)}, with {@code "upToDate": [{name, tags, id, input}]}: why the others need not be built. */
+    public static String json(BuildPlan plan) {
+        Map<String, Object> object = object(plan.steps());
+        object.put("upToDate", plan.upToDate().stream().map(PlanPrinter::image).toList());
+        return JsonText.of(object) + "\n";
+    }
+
+    private static Map<String, Object> image(BuildPlan.UpToDate image) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("name", image.name());
+        object.put("tags", image.tags());
+        object.put("id", image.imageId());
+        object.put("input", image.digest());
+        return object;
     }
 
     private static Map<String, Object> object(Plan<?> plan) {
