@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Decides which images are built, and why. Services with the same input share one build; an image whose input is known
@@ -27,6 +28,9 @@ import java.util.TreeMap;
  */
 public final class BuildPlanner {
     private static final String ABSENT = "absent";
+
+    /** What the address of a named context begins with that is an image. */
+    private static final String IMAGE = "docker-image://";
 
     private final BuildRequest request;
     private final BuildSnapshot snapshot;
@@ -96,8 +100,8 @@ public final class BuildPlanner {
         Set<String> bases = new LinkedHashSet<>(use(input).images());
         bases.removeAll(input.contexts().keySet());
         input.contexts().values().stream()
-                .filter(source -> source.startsWith("docker-image://"))
-                .forEach(source -> bases.add(source.substring("docker-image://".length())));
+                .filter(source -> source.startsWith(IMAGE))
+                .forEach(source -> bases.add(source.substring(IMAGE.length())));
         return bases;
     }
 
@@ -155,7 +159,7 @@ public final class BuildPlanner {
                 ids.put(base, image == null ? ABSENT : image.id());
             }
         }
-        return InputDigest.of(group.input, files(group.input), ids);
+        return InputDigest.of(group.input, group.options.attestations(), files(group.input), ids);
     }
 
     private void decide(Group group, List<Group> before) {
@@ -192,13 +196,21 @@ public final class BuildPlanner {
         if (!group.input.hasLocalContext()) {
             return Optional.of("its context is elsewhere and may have changed");
         }
-        for (String remote : use(group.input).remotes()) {
-            return Optional.of("`" + remote + "` may have changed");
+        Optional<String> remote = remotes(group.input).findFirst();
+        if (remote.isPresent()) {
+            return Optional.of("`" + remote.get() + "` may have changed");
         }
         return before.stream()
                 .filter(each -> each.step.isPresent())
                 .findFirst()
                 .map(each -> "its base image `" + each.name + "` is built");
+    }
+
+    /** Where something comes from that may be another thing at any time; images are told apart by their ids. */
+    private Stream<String> remotes(BuildInput input) {
+        Stream<String> contexts = input.contexts().values().stream()
+                .filter(source -> !BuildInput.isLocal(source) && !source.startsWith(IMAGE));
+        return Stream.concat(use(input).remotes().stream(), contexts.sorted());
     }
 
     private void tagOrLeave(Group group, EngineImage image) {

@@ -38,6 +38,12 @@ public record InputDigest(String value, Map<String, String> parts) {
      *     the engine does not have
      */
     public static InputDigest of(BuildInput input, InputFiles files, Map<String, String> bases) {
+        return of(input, Map.of(), files, bases);
+    }
+
+    /** @param attestations what is recorded beside the image, with its attributes */
+    public static InputDigest of(
+            BuildInput input, Map<String, String> attestations, InputFiles files, Map<String, String> bases) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("dmcp's way of building", GENERATION);
         parts.put("Dockerfile", sha256(files.dockerfile()));
@@ -54,6 +60,7 @@ public record InputDigest(String value, Map<String, String> parts) {
         new TreeMap<>(input.arguments()).forEach((name, value) -> parts.put("argument " + name, sha256(value)));
         new TreeMap<>(input.limits()).forEach((name, value) -> parts.put("limit " + name, value));
         new TreeMap<>(input.labels()).forEach((name, value) -> parts.put("label " + name, value));
+        new TreeMap<>(attestations).forEach((name, value) -> parts.put("attestation " + name, value));
         new TreeMap<>(bases).forEach((name, id) -> parts.put("base image " + name, id));
         new TreeMap<>(input.contexts()).forEach((name, source) -> parts.put("context " + name, named(source)));
         new TreeMap<>(files.files()).forEach((context, entries) -> addFiles(parts, context, entries));

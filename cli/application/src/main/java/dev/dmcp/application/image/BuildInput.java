@@ -90,6 +90,21 @@ public record BuildInput(
                 context, dockerfile, target, all, contexts, platforms, labels, network, extraHosts, secrets, limits);
     }
 
+    public BuildInput withContexts(Map<String, String> others) {
+        return new BuildInput(
+                context,
+                dockerfile,
+                target,
+                arguments,
+                others,
+                platforms,
+                labels,
+                network,
+                extraHosts,
+                secrets,
+                limits);
+    }
+
     public BuildInput withPlatforms(List<String> others) {
         return new BuildInput(
                 context, dockerfile, target, arguments, contexts, others, labels, network, extraHosts, secrets, limits);

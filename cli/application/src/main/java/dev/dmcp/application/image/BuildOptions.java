@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How an image is built, without a say in what it becomes.
+ * How an image is built, without a say in what it becomes; only attestations count to what it is built from.
  *
  * @param noCache run every step again
  * @param pull ask the registries whether base images have changed

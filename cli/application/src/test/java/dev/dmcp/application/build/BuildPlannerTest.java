@@ -1,5 +1,6 @@
 package dev.dmcp.application.build;
 
+import static dev.dmcp.application.image.BuildOptions.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.application.build.BuildRequest.Wish;
@@ -158,10 +159,10 @@ class BuildPlannerTest {
         onTheEngine("demo", stamp(APP), "demo-app:latest");
         BuildSnapshot snapshot = snapshot();
 
-        assertThat(plan(snapshot, true, BuildOptions.USUAL)).contains("(--force)");
-        assertThat(plan(snapshot, false, BuildOptions.USUAL.withNoCache())).contains("(--no-cache)");
-        assertThat(plan(snapshot, false, BuildOptions.USUAL.withPull())).contains("(--pull: ");
-        assertThat(plan(snapshot, false, BuildOptions.USUAL.withPush())).contains("(to be pushed)");
+        assertThat(plan(snapshot, true, USUAL)).contains("(--force)");
+        assertThat(plan(snapshot, false, USUAL.withNoCache())).contains("(--no-cache)");
+        assertThat(plan(snapshot, false, USUAL.withPull())).contains("(--pull: ");
+        assertThat(plan(snapshot, false, USUAL.withPush())).contains("(to be pushed)");
     }
 
     @Test
@@ -173,6 +174,25 @@ class BuildPlannerTest {
                 .containsEntry(ImageLabels.PROJECT, "demo")
                 .containsEntry(ImageLabels.TARGET, "app")
                 .containsEntry(ImageLabels.INPUT, stamp(APP));
+    }
+
+    @Test
+    void an_image_without_the_attestations_that_are_asked_for_is_not_up_to_date() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "demo-app:latest");
+        earlier.put("app", Map.copyOf(digest(APP).parts()));
+
+        assertThat(plan(snapshot(), false, USUAL.withAttestations(Map.of("sbom", ""))))
+                .contains("build image app as demo-app  (attestation sbom is new)");
+    }
+
+    @Test
+    void what_takes_a_context_from_an_address_is_always_asked_for() {
+        BuildInput app = APP.withContexts(Map.of("shared", "https://example.org/shared.git"));
+        files.put(app, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(app), "demo-app:latest");
+
+        assertThat(text(wish("app", app))).contains("(`https://example.org/shared.git` may have changed)");
     }
 
     @Test
@@ -204,7 +224,7 @@ class BuildPlannerTest {
     }
 
     private static Wish wish(String service, BuildInput input) {
-        return new Wish(service, List.of("demo-" + service), input, BuildOptions.USUAL);
+        return new Wish(service, List.of("demo-" + service), input, USUAL);
     }
 
     private static InputFiles context(String dockerfile, String main) {
