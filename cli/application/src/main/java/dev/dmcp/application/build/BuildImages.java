@@ -51,10 +51,14 @@ public final class BuildImages {
     public BuildPlan plan(BuildRequest request, EngineLook engine) throws InterruptedException {
         BuildSnapshot snapshot = new LookAtBuild(tools, request, engine).snapshot();
         BuildPlan plan = BuildPlanner.plan(request, snapshot);
-        // What was built from before only tells why something is built now; mostly nothing is.
+        // What was built before only matters where something is done now; mostly nothing is.
         return plan.steps().isEmpty()
                 ? plan
-                : BuildPlanner.plan(request, snapshot.withEarlier(tools.memory().inputs(request.project())));
+                : BuildPlanner.plan(
+                        request,
+                        snapshot.withMemory(
+                                tools.memory().inputs(request.project()),
+                                tools.memory().history(request.project())));
     }
 
     /** Does what the plan says; the first image that cannot be built ends the others. */

@@ -37,7 +37,7 @@ final class LookAtBuild {
             uses.put(input, found.use());
         });
         tools.inputs().remember();
-        return new BuildSnapshot(files, uses, engine.images(), Map.of());
+        return new BuildSnapshot(files, uses, engine.images(), Map.of(), Set.of());
     }
 
     /** Half of them on another thread: each asks the engine for its base images, and waits. */

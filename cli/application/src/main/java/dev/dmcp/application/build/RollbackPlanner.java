@@ -41,8 +41,8 @@ public final class RollbackPlanner {
         Set<String> repositories = repositories();
         List<Generation> generations = new ArrayList<>();
         for (EngineImage image : images) {
-            boolean own =
-                    image.label(ImageLabels.PROJECT).equals(request.project()) && !image.isNamedByOthers(repositories);
+            boolean own = image.label(ImageLabels.PROJECT).equals(request.project())
+                    && (history.knows(image) || !image.isNamedByOthers(repositories));
             if (own && targets.contains(image.label(ImageLabels.TARGET))) {
                 generations.add(new Generation(
                         service,

@@ -32,6 +32,11 @@ public final class BuildHistory {
         return Optional.ofNullable(byImage.get(image.id()));
     }
 
+    /** Whether this machine built it. */
+    public boolean knows(EngineImage image) {
+        return since.containsKey(image.id());
+    }
+
     /** When it got its name the last time, as far as this machine remembers; else when it was made. */
     public Instant since(EngineImage image) {
         return since.getOrDefault(image.id(), image.created());

@@ -14,6 +14,7 @@ import dev.dmcp.application.image.InputFiles.InputFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ class BuildPlannerTest {
     private final Map<BuildInput, InputFiles> files = new HashMap<>();
     private final List<EngineImage> images = new ArrayList<>();
     private final Map<String, Map<String, String>> earlier = new HashMap<>();
+    private final Set<String> ownIds = new HashSet<>();
 
     @Test
     void an_image_that_is_not_there_is_built() {
@@ -95,6 +97,15 @@ class BuildPlannerTest {
                 build:
                   s1  build image app as demo-app  (no image yet)
                 """);
+    }
+
+    @Test
+    void an_image_that_was_built_here_is_ours_whatever_others_call_it() {
+        files.put(APP, context("FROM debian", "main"));
+        onTheEngine("demo", stamp(APP), "tools/debugger:v1");
+        ownIds.add("sha256:0123456789abcdef");
+
+        assertThat(text(wish("app", APP))).contains("s1  tag image 0123456789ab as demo-app  ");
     }
 
     @Test
@@ -209,7 +220,7 @@ class BuildPlannerTest {
                 input,
                 DockerfileUse.of(
                         read.dockerfile(), input.target(), input.arguments(), Set.of(), image -> Optional.empty())));
-        return new BuildSnapshot(files, uses, images, earlier);
+        return new BuildSnapshot(files, uses, images, earlier, ownIds);
     }
 
     private static String plan(BuildSnapshot snapshot, boolean force, BuildOptions options) {
