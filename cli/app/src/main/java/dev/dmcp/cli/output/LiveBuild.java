@@ -12,18 +12,23 @@ final class LiveBuild {
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Set<String> done = new LinkedHashSet<>();
     private final Set<String> cached = new LinkedHashSet<>();
-    private String detail = "";
+    private String bytes = "";
+    private String output = "";
 
     LiveBuild(String target) {
         this.target = target;
     }
 
+    String target() {
+        return target;
+    }
+
     void accept(Event.Build event) {
         switch (event) {
             case Event.Build.StepStarted(String ignored, String step, String name) -> running.put(step, name);
-            case Event.Build.Transferred transfer -> detail = " (" + Figures.megabytes(transfer.current()) + ")";
+            case Event.Build.Transferred transfer -> bytes = ", " + Figures.megabytes(transfer.current());
             case Event.Build.StepOutput(String ignored, String step, String line) ->
-                detail = line.isBlank() ? detail : " │ " + line.strip();
+                output = line.isBlank() ? output : " │ " + line.strip();
             case Event.Build.StepDone step -> stepDone(step);
             case Event.Build.StepFailed(String ignored, String step, String name) -> running.remove(step);
             case Event.Build.TargetStarted ignored -> {}
@@ -35,7 +40,8 @@ final class LiveBuild {
 
     private void stepDone(Event.Build.StepDone step) {
         running.remove(step.step());
-        detail = "";
+        bytes = "";
+        output = "";
         if (isOfTheDockerfile(step.name())) {
             done.add(step.step());
             if (step.cached()) {
@@ -50,7 +56,7 @@ final class LiveBuild {
         for (String name : running.values()) {
             latest = name;
         }
-        return "%d done, %d cached  %s%s".formatted(done.size(), cached.size(), latest, detail);
+        return "%d done, %d cached%s  %s%s".formatted(done.size(), cached.size(), bytes, latest, output);
     }
 
     /** The whole in one line, when it has ended. */

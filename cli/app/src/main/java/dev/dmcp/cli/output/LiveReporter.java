@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,17 +18,26 @@ final class LiveReporter implements Reporters.Display {
     private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
     private static final String BEGIN = "\u001b[?2026h";
     private static final String END = "\u001b[?2026l";
+    /** Between these a terminal cuts what is wider than we counted (some characters take two columns). */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+    /** Line by line: some terminals keep a whole screen that is wiped at once, frame after frame, in their history. */
+    private static final String LINE_END = "\u001b[K\n";
+
+    private static final String WIPE_BELOW = "\u001b[J";
 
     private record Running(String sentence, long startedAt, String detail) {}
 
     private final PrintStream err;
     private final Style style;
-    private final TerminalSize size;
+    private final ResizeSignal resize = ResizeSignal.listen();
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final Thread clock = Thread.ofPlatform().daemon().name("live").unstarted(this::redrawUntilClosed);
     private final Map<String, LiveBuild> builds = new HashMap<>();
     private final StringBuilder above = new StringBuilder();
-    private int drawnLines;
+    private TerminalSize size;
+    private LivePicture drawn = LivePicture.EMPTY;
     private int frame;
 
     LiveReporter(PrintStream err, Style style, TerminalSize size) {
@@ -60,8 +70,8 @@ final class LiveReporter implements Reporters.Display {
         switch (event) {
             case Event.Build.TargetStarted(String name) ->
                 running.put(buildKey(name), new Running(name, System.nanoTime(), "starting"));
-            case Event.Build.TargetDone done -> finish(style.green("  ✓ "), buildKey(done.target()), target.summary());
-            case Event.Build.TargetFailed(String name) -> finish(style.red("  ✗ "), buildKey(name), target.summary());
+            case Event.Build.TargetDone ignored -> finishBuild(style.green("  ✓ "), target);
+            case Event.Build.TargetFailed ignored -> finishBuild(style.red("  ✗ "), target);
             case Event.Build.Doubt(String name, String sentence, int line, String ignored) ->
                 println(style.yellow("warning: ") + name + ": " + sentence + (line > 0 ? " (line " + line + ")" : ""));
             default ->
@@ -89,8 +99,17 @@ final class LiveReporter implements Reporters.Display {
         println(mark + sentence + (step == null ? "" : style.dim(seconds(step))));
     }
 
+    /** On one line: the table that follows says all names whole. */
+    private void finishBuild(String mark, LiveBuild target) {
+        Running step = running.remove(buildKey(target.target()));
+        String seconds = step == null ? "" : seconds(step);
+        LivePicture.of(List.of(new LivePicture.Line(target.summary(), "", seconds)), size)
+                .texts()
+                .forEach(text -> println(mark + text));
+    }
+
     private void println(String line) {
-        above.append(line).append('\n');
+        above.append(line.replace("\n", LINE_END)).append(LINE_END);
     }
 
     private void redrawUntilClosed() {
@@ -108,27 +127,42 @@ final class LiveReporter implements Reporters.Display {
     }
 
     private void draw() {
-        if (running.isEmpty() && above.isEmpty() && drawnLines == 0) {
+        if (running.isEmpty() && above.isEmpty() && drawn.texts().isEmpty()) {
             return;
         }
-        StringBuilder picture = new StringBuilder(BEGIN);
-        if (drawnLines > 0) {
-            picture.append("\u001b[").append(drawnLines).append("A\r\u001b[J");
+        if (resize.takeIt()) {
+            size = TerminalSize.ask();
         }
+        StringBuilder picture = new StringBuilder(BEGIN);
+        goToFirstLine(picture);
         picture.append(above);
         above.setLength(0);
-        running.values().forEach(step -> picture.append(line(step)).append('\n'));
-        drawnLines = running.size();
-        err.print(picture.append(END));
+        drawn = LivePicture.of(lines(), size);
+        paint(picture);
+        err.print(picture.append(WIPE_BELOW).append(END));
         err.flush();
     }
 
-    /** Cut to the width of the terminal, so that it never wraps and the cursor arithmetic holds. */
-    private String line(Running step) {
-        String text = step.sentence() + (step.detail().isEmpty() ? "" : ": " + step.detail()) + seconds(step);
-        int room = Math.max(10, size.columns() - 5);
-        String cut = text.length() <= room ? text : text.substring(0, room - 1) + "…";
-        return style.cyan("  " + SPINNER[frame % SPINNER.length] + " ") + cut;
+    private void goToFirstLine(StringBuilder picture) {
+        if (!drawn.texts().isEmpty()) {
+            picture.append("\u001b[").append(drawn.rowsAt(size.columns())).append("A\r");
+        }
+    }
+
+    private void paint(StringBuilder picture) {
+        if (drawn.texts().isEmpty()) {
+            return;
+        }
+        picture.append(CUT);
+        String spinner = style.cyan("  " + SPINNER[frame % SPINNER.length] + " ");
+        drawn.texts().forEach(text -> picture.append(spinner).append(text).append(LINE_END));
+        picture.append(WRAP);
+    }
+
+    private List<LivePicture.Line> lines() {
+        return running.values().stream()
+                .map(step -> new LivePicture.Line(step.sentence(), step.detail(), seconds(step)))
+                .toList();
     }
 
     private static String seconds(Running step) {
