@@ -61,7 +61,7 @@ container() { printf '%s-%s-1' "$prefix" "$1"; }
 start_stack() {
   local secret
   mkdir "$work/.secrets" "$work/pipes"
-  for secret in db-password jwt-secret; do
+  for secret in db-password jwt-secret admin-password; do
     od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$work/.secrets/$secret"
     chmod 644 "$work/.secrets/$secret"
   done

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dmcp.acceptance.scenario.Program.Result;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,6 +65,7 @@ class ProdStackScenario {
         postgresRunsAsTuned();
         remembers();
         theClientShowsItselfAndTheApi();
+        onlyTheMadePasswordSignsIn();
 
         dmcp("up", "prod").exits(0);
         dmcp("down", "prod").exits(0);
@@ -146,6 +149,31 @@ class ProdStackScenario {
                 .contains("\"name\":\"db\",\"status\":\"ok\"");
         assertThat(Http.get(address("CLIENT_PORT") + "/some/page").headers().firstValue("Content-Security-Policy"))
                 .isPresent();
+    }
+
+    private void onlyTheMadePasswordSignsIn() {
+        String made = secret("admin-password");
+        HttpResponse<String> session = signIn(made);
+        assertThat(session.statusCode()).isEqualTo(200);
+        assertThat(session.body()).contains("\"token\":\"");
+        for (String wrong : List.of("admin", "demo", "for-development-only-never-elsewhere", made + "x")) {
+            assertThat(signIn(wrong).statusCode()).as(wrong).isEqualTo(401);
+        }
+        assertThat(dmcp("logs", "prod", "server").exits(0).out()).doesNotContain(made, "nobody can sign in");
+    }
+
+    /** Through the web page's own server, as a browser does. */
+    private HttpResponse<String> signIn(String password) {
+        return Http.postJson(
+                address("CLIENT_PORT") + "/api/session", "{\"user\": \"admin\", \"password\": \"" + password + "\"}");
+    }
+
+    private String secret(String name) {
+        try {
+            return Files.readString(checkout.resolve(".secrets").resolve(name)).strip();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private List<String> containers() {

@@ -27,6 +27,12 @@ final class MainServer implements Service {
 
     MainServer(Database database, ServerConfig config, ServiceContext context) {
         this.database = database;
+        if (config.passwords().isEmpty()) {
+            context.log()
+                    .warn(
+                            "nobody can sign in: ADMIN_PASSWORD is not set",
+                            fields -> fields.put("hint", "`dmcp env init` makes a strong one"));
+        }
         var open = new ArrayList<Route>();
         open.addAll(new StackRoutes(new StackStatus(config.members(), database)).routes());
         open.addAll(new SignIn(new Accounts(config.passwords()), context.tokens(), context.clock()).routes());

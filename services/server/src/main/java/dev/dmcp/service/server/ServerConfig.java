@@ -21,7 +21,14 @@ import java.util.Optional;
  */
 record ServerConfig(StorageConfig storage, Map<String, Secret> passwords, List<StackMember> members) {
 
+    private static final String ADMIN = "admin";
     private static final String DEMO = "demo";
+
+    /** What NIST SP 800-63B-4, 3.1.1.2, asks of a password that is the only factor. */
+    private static final int SHORTEST_PASSWORD = 15;
+
+    /** What generated compose files put for a secret that nobody set. */
+    private static final Secret OF_DEVELOPMENT = Secret.of("for-development-only-never-elsewhere");
 
     ServerConfig {
         passwords = Map.copyOf(passwords);
@@ -39,14 +46,30 @@ record ServerConfig(StorageConfig storage, Map<String, Secret> passwords, List<S
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
-    /** {@code ADMIN_PASSWORD} opens {@code admin}; a laptop has a demo user besides, which {@link Mode#PROD} never has. */
+    /**
+     * {@code ADMIN_PASSWORD} opens {@code admin}; a laptop has a demo user besides, which {@link Mode#PROD} never has.
+     * There a password that could be guessed is a problem; without any, nobody signs in.
+     */
     private static Map<String, Secret> passwords(Environment environment, Mode mode) {
         var passwords = new LinkedHashMap<String, Secret>();
-        environment.secret("ADMIN_PASSWORD").ifPresent(password -> passwords.put("admin", password));
+        environment.secret("ADMIN_PASSWORD").ifPresent(password -> passwords.put(ADMIN, password));
+        if (mode == Mode.PROD && passwords.containsKey(ADMIN)) {
+            requireStrong(passwords.get(ADMIN), environment);
+        }
         if (mode != Mode.PROD) {
             passwords.put(DEMO, Secret.of(DEMO));
         }
         return passwords;
+    }
+
+    private static void requireStrong(Secret password, Environment environment) {
+        if (password.equals(OF_DEVELOPMENT)) {
+            environment.problem("ADMIN_PASSWORD is the one of development, which everybody knows"
+                    + " (`dmcp env init` makes a strong one)");
+        } else if (password.reveal().length() < SHORTEST_PASSWORD) {
+            environment.problem("ADMIN_PASSWORD is shorter than " + SHORTEST_PASSWORD
+                    + " characters, so it could be guessed (`dmcp env init` makes a strong one)");
+        }
     }
 
     private static List<StackMember> members(Environment environment) {

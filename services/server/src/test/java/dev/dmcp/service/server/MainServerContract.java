@@ -133,9 +133,11 @@ abstract class MainServerContract {
     @Test
     void prod_has_no_demo_user_and_no_key_of_its_own_making() throws Exception {
         String key = "a key of more than thirty-two bytes for tests";
-        try (RunningService prod = start(Map.of("DMCP_ENV", "prod", "JWT_SECRET", key, "ADMIN_PASSWORD", "s3cret"))) {
+        String password = "correct horse battery staple";
+        try (RunningService prod = start(Map.of("DMCP_ENV", "prod", "JWT_SECRET", key, "ADMIN_PASSWORD", password))) {
             assertThat(signIn(prod, "demo", "demo")).isEqualTo(401);
-            assertThat(signIn(prod, "admin", "s3cret")).isEqualTo(200);
+            assertThat(signIn(prod, "admin", password)).isEqualTo(200);
+            assertThat(signIn(prod, "admin", key)).isEqualTo(401);
         }
     }
 
