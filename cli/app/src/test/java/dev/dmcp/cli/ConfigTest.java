@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
     @TempDir
@@ -186,6 +188,22 @@ class ConfigTest {
                         "warning: compose.yaml:1:20: services.web.image: variable `TAG` is not set, a blank text stands for it"
                                 + " (give it a default: `${TAG:-…}`)\n");
         assertThat(run("config", "-q")).isEqualTo(new Result(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "ps", "images", "rollback", "clean", "build --history"})
+    void every_command_keeps_warnings_of_compose_files_to_itself_when_quiet(String command) throws IOException {
+        write("compose.yaml", "services: { web: { image: \"web:${TAG}\" } }\n");
+
+        assertThat(withoutEngine(command).err()).contains("warning: compose.yaml:1:20: services.web.image");
+        assertThat(withoutEngine(command + " -q").err()).doesNotContain("warning");
+    }
+
+    private Result withoutEngine(String words) {
+        return new CommandLineTester(folder)
+                .with("DOCKER_HOST", "unix:///nonexistent/docker.sock")
+                .with("XDG_STATE_HOME", folder.resolve("state").toString())
+                .run(words.split(" ", -1));
     }
 
     private void write(String name, String text) throws IOException {

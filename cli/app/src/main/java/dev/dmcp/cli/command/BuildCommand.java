@@ -158,7 +158,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private ImageProject load() {
-        return ImageProject.of(invocation, project, Optional.ofNullable(environment));
+        return ImageProject.of(invocation, project, Optional.ofNullable(environment), output);
     }
 
     private List<ImageResult> build(BuildImages useCase, LoadedProject loaded, BuildPlan planned) {

@@ -108,7 +108,7 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
+        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment), output);
         CleanImages useCase = invocation.wiring().cleanImages(project.host(), project.context());
         Plan<CleanOperation> planned = useCase.plan(request(loaded));
         CleanVolumes cleanVolumes =

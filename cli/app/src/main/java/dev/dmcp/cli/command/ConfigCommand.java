@@ -14,7 +14,6 @@ import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.compose.LoadedProject;
 import dev.dmcp.compose.load.LoadPhases;
-import dev.dmcp.compose.validate.Problem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,7 +140,7 @@ final class ConfigCommand implements Callable<Integer> {
                     "only one part of the project can be printed at a time", "run `dmcp config` once for each");
         }
         Optional<Duration> registryTimeout = registry.timeout();
-        LoadedProject loaded = invocation.wiring().loadProject(this::warn).load(request());
+        LoadedProject loaded = invocation.wiring().loadProject(output.isQuiet()).load(request());
         if (pinsImages) {
             loaded = PinnedImages.of(
                     loaded, invocation.wiring().imageDigests(project.host(), project.context(), registryTimeout));
@@ -150,12 +149,6 @@ final class ConfigCommand implements Callable<Integer> {
             print(loaded, invocation.terminal().out());
         }
         return ExitCode.DONE.code();
-    }
-
-    private void warn(Problem problem) {
-        if (!output.isQuiet()) {
-            invocation.terminal().err().println("warning: " + problem);
-        }
     }
 
     private LoadRequest request() {

@@ -48,7 +48,7 @@ final class ImagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
+        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment), output);
         List<String> references = ComposeBuilds.references(loaded.model());
         List<EngineImage> images = invocation.wiring().imageStore(project.host(), project.context()).images().stream()
                 .filter(image -> belongs(image, loaded.name(), references))

@@ -80,7 +80,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment));
+        LoadedProject loaded = ImageProject.load(invocation, project, Optional.ofNullable(environment), output);
         BuildRequest request = new BuildRequest(
                 loaded.name(), ComposeBuilds.wishes(loaded.model(), List.of(), BuildFlags.NONE), false);
         requireBuilt(request);

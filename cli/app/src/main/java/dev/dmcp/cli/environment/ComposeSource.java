@@ -6,7 +6,6 @@ import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadRequest;
 import dev.dmcp.compose.LoadedProject;
-import dev.dmcp.compose.validate.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,13 +24,7 @@ record ComposeSource(Invocation invocation, Path folder, List<String> files, Pro
         LoadRequest request = ComposeOptions.request(
                         options, folder, files, invocation.terminal().environment())
                 .withServices(services);
-        return invocation.wiring().loadProject(this::warn).load(request);
-    }
-
-    private void warn(Problem problem) {
-        if (!isQuiet) {
-            invocation.terminal().err().println("warning: " + problem);
-        }
+        return invocation.wiring().loadProject(isQuiet).load(request);
     }
 
     ContainerEngine engine() {

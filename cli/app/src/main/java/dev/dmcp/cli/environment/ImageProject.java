@@ -3,6 +3,7 @@ package dev.dmcp.cli.environment;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.project.EnvironmentSpec;
 import dev.dmcp.cli.option.ComposeOptions;
+import dev.dmcp.cli.option.OutputFlags;
 import dev.dmcp.cli.option.ProjectOptions;
 import dev.dmcp.cli.wiring.Invocation;
 import dev.dmcp.compose.LoadRequest;
@@ -19,11 +20,13 @@ import java.util.Optional;
 public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
     private static final String USUAL = "prod";
 
-    public static LoadedProject load(Invocation invocation, ProjectOptions options, Optional<String> environment) {
-        return of(invocation, options, environment).loaded();
+    public static LoadedProject load(
+            Invocation invocation, ProjectOptions options, Optional<String> environment, OutputFlags output) {
+        return of(invocation, options, environment, output).loaded();
     }
 
-    public static ImageProject of(Invocation invocation, ProjectOptions options, Optional<String> environment) {
+    public static ImageProject of(
+            Invocation invocation, ProjectOptions options, Optional<String> environment, OutputFlags output) {
         Optional<Project> stack = stack(invocation, options);
         if (stack.isEmpty() && environment.isPresent()) {
             throw new Failure.InvalidInput(
@@ -40,10 +43,7 @@ public record ImageProject(Optional<Project> stack, LoadedProject loaded) {
                         files,
                         invocation.terminal().environment())
                 .withProjectDirectory(stack.map(found -> found.root().toString()));
-        LoadedProject loaded = invocation
-                .wiring()
-                .loadProject(problem -> invocation.terminal().err().println("warning: " + problem))
-                .load(request);
+        LoadedProject loaded = invocation.wiring().loadProject(output.isQuiet()).load(request);
         return new ImageProject(stack, loaded);
     }
 

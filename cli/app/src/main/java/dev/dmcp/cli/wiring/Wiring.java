@@ -118,8 +118,10 @@ public final class Wiring {
         return new EjectTemplates(new FileWorkspace(root));
     }
 
-    /** Loads compose projects from this machine's files. */
-    public LoadProject loadProject(Consumer<Problem> warnings) {
+    /** Loads compose projects from this machine's files; their warnings go to the error stream, unless quiet. */
+    public LoadProject loadProject(boolean isQuiet) {
+        Consumer<Problem> warnings =
+                isQuiet ? _ -> {} : problem -> terminal.err().println("warning: " + problem);
         return new LoadProject(new ComposeFilesOnDisk(new InterruptibleInput(terminal.in())), warnings);
     }
 
