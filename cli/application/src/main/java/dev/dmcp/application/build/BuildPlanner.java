@@ -164,14 +164,14 @@ public final class BuildPlanner {
 
     private void decide(Group group, List<Group> before) {
         Optional<EngineImage> known = snapshot.builtFrom(request.project(), digestOf(group), group.name, group.tags);
-        Optional<String> forced = forced(group, before);
-        if (forced.isEmpty() && known.isPresent()) {
-            tagOrLeave(group, known.get());
+        Optional<String> cause =
+                forced(group, before).or(() -> known.isPresent() ? moved(group) : Optional.of(reason(group)));
+        if (cause.isEmpty()) {
+            tagOrLeave(group, known.orElseThrow());
             return;
         }
         List<String> after = before.stream().flatMap(each -> each.step.stream()).toList();
-        String reason = forced.orElseGet(() -> reason(group));
-        group.step = Optional.of(steps.add(new BuildImage(stamped(group)), reason, after));
+        group.step = Optional.of(steps.add(new BuildImage(stamped(group)), cause.get(), after));
     }
 
     private Optional<String> forced(Group group, List<Group> before) {
@@ -204,6 +204,21 @@ public final class BuildPlanner {
                 .filter(each -> each.step.isPresent())
                 .findFirst()
                 .map(each -> "its base image `" + each.name + "` is built");
+    }
+
+    /** What is neither built here nor on the engine nor named by its content: only the builder can ask what it is today. */
+    private Optional<String> moved(Group group) {
+        return group.bases.stream()
+                .filter(base -> !base.contains("@"))
+                .filter(base -> !byReference.containsKey(ImageName.full(base)))
+                .filter(base -> before(group).stream().noneMatch(other -> isOf(other, base)))
+                .findFirst()
+                .map(base -> "its base image `" + base
+                        + "` is not on the engine, and may be another one in its registry now");
+    }
+
+    private boolean isOf(Group group, String base) {
+        return group == byTag.get(ImageName.full(base));
     }
 
     /** Where something comes from that may be another thing at any time; images are told apart by their ids. */

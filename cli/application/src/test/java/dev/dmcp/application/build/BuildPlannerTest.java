@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 class BuildPlannerTest {
     private static final BuildInput APP = BuildInput.folder("/repo/app");
     private static final BuildInput WEB = BuildInput.folder("/repo/web");
+    private static final EngineImage DEBIAN =
+            new EngineImage("sha256:deb1a9", List.of("debian:latest"), Map.of(), 1, Instant.EPOCH);
 
     private final Map<BuildInput, InputFiles> files = new HashMap<>();
-    private final List<EngineImage> images = new ArrayList<>();
+    private final List<EngineImage> images = new ArrayList<>(List.of(DEBIAN));
     private final Map<String, Map<String, String>> earlier = new HashMap<>();
     private final Set<String> ownIds = new HashSet<>();
 
@@ -63,6 +65,26 @@ class BuildPlannerTest {
                 build: nothing to do
                   up to date: app  (input %s is image demo-app)
                 """.formatted(stamp(APP).substring(0, 12)));
+    }
+
+    @Test
+    void a_base_that_only_a_registry_has_is_asked_for() {
+        files.put(APP, context("FROM debian\nCOPY --from=tools:1 /tool /", "main"));
+        onTheEngine("demo", stamp(APP, Map.of("debian", DEBIAN.id(), "tools:1", "absent")), "demo-app:latest");
+
+        assertThat(text(wish("app", APP))).isEqualTo("""
+                build:
+                  s1  build image app as demo-app  (its base image `tools:1` is not on the engine, and may be another one in its registry now)
+                """);
+    }
+
+    @Test
+    void a_base_that_is_named_by_its_content_is_what_it_was() {
+        String pinned = "tools@sha256:" + "0".repeat(64);
+        files.put(APP, context("FROM " + pinned, "main"));
+        onTheEngine("demo", stamp(APP, Map.of(pinned, "absent")), "demo-app:latest");
+
+        assertThat(text(wish("app", APP))).startsWith("build: nothing to do");
     }
 
     @Test
@@ -244,11 +266,16 @@ class BuildPlannerTest {
     }
 
     private InputDigest digest(BuildInput input) {
-        return InputDigest.of(input, Objects.requireNonNull(files.get(input)), Map.of("debian", "absent"));
+        return InputDigest.of(input, Objects.requireNonNull(files.get(input)), Map.of("debian", DEBIAN.id()));
     }
 
     private String stamp(BuildInput input) {
         return digest(input).value();
+    }
+
+    private String stamp(BuildInput input, Map<String, String> bases) {
+        return InputDigest.of(input, Objects.requireNonNull(files.get(input)), bases)
+                .value();
     }
 
     private void onTheEngine(String project, String stamp, String tag) {
