@@ -3,10 +3,13 @@ package dev.dmcp.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,23 @@ class StrippedProgramIT {
         run("node", PROGRAM.toString(), script.toString());
 
         assertThat(script).hasContent("#!/bin/sh\necho hello\n");
+    }
+
+    /** As tools leave a program that put its list of segments elsewhere, and as compilers leave what is not linked yet. */
+    @Test
+    void an_unusual_program_stays_as_it_is() throws IOException, InterruptedException {
+        byte[] usual = Files.readAllBytes(copyOf("bash", "usual"));
+        byte[] moved = Arrays.copyOf(usual, usual.length + 4096);
+        System.arraycopy(usual, END_OF_HEADER, moved, usual.length, 4000);
+        ByteBuffer.wrap(moved).order(ByteOrder.LITTLE_ENDIAN).putLong(32, usual.length);
+        byte[] notLinked = Arrays.copyOf(usual, usual.length);
+        notLinked[16] = 1;
+
+        for (byte[] content : List.of(moved, notLinked)) {
+            Path program = Files.write(folder.resolve("unusual"), content);
+            run("node", PROGRAM.toString(), program.toString());
+            assertThat(Files.readAllBytes(program)).isEqualTo(content);
+        }
     }
 
     private Path copyOf(String name, String as) throws IOException, InterruptedException {
