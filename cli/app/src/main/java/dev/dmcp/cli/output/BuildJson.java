@@ -14,6 +14,7 @@ final class BuildJson {
         Map<String, Object> object = new LinkedHashMap<>();
         switch (event) {
             case Event.Build.TargetStarted(String target) -> put(object, "build-started", target);
+            case Event.Build.StepsKnown(String target, int total) -> put(object, "build-steps", target, "total", total);
             case Event.Build.StepStarted(String target, String step, String name) ->
                 put(object, "build-step-started", target, "step", step, "name", name);
             case Event.Build.Transferred(String target, String step, String what, long current, long total) ->

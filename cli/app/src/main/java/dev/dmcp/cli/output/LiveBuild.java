@@ -12,6 +12,7 @@ final class LiveBuild {
     private final Map<String, String> running = new LinkedHashMap<>();
     private final Set<String> done = new LinkedHashSet<>();
     private final Set<String> cached = new LinkedHashSet<>();
+    private int total;
     private String bytes = "";
     private String output = "";
 
@@ -25,6 +26,7 @@ final class LiveBuild {
 
     void accept(Event.Build event) {
         switch (event) {
+            case Event.Build.StepsKnown known -> total = known.total();
             case Event.Build.StepStarted(String ignored, String step, String name) -> running.put(step, name);
             case Event.Build.Transferred transfer -> bytes = ", " + Figures.megabytes(transfer.current());
             case Event.Build.StepOutput(String ignored, String step, String line) ->
@@ -56,7 +58,8 @@ final class LiveBuild {
         for (String name : running.values()) {
             latest = name;
         }
-        return "%d done, %d cached%s  %s%s".formatted(done.size(), cached.size(), bytes, latest, output);
+        int steps = Math.max(total, done.size());
+        return "%d of %d done, %d cached%s  %s%s".formatted(done.size(), steps, cached.size(), bytes, latest, output);
     }
 
     /** The whole in one line, when it has ended. */

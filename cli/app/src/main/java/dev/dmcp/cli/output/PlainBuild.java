@@ -17,6 +17,7 @@ final class PlainBuild {
     void print(Event.Build event) {
         switch (event) {
             case Event.Build.TargetStarted ignored -> {}
+            case Event.Build.StepsKnown ignored -> {}
             case Event.Build.StepStarted ignored -> {}
             case Event.Build.Transferred ignored -> {} // a line for each kilobyte would drown the rest
             case Event.Build.StepOutput(String target, String step, String line) ->

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LivePictureTest {
     private static final LivePicture.Line CLIENT =
-            new LivePicture.Line("client", "13 done, 2 cached  [build 4/4] RUN npm run build", " 12.3 s");
+            new LivePicture.Line("client", "13 of 20 done, 2 cached  [build 4/4] RUN npm run build", " 12.3 s");
 
     private static List<String> texts(int columns, int rows, LivePicture.Line... lines) {
         return LivePicture.of(List.of(lines), new TerminalSize(columns, rows)).texts();
@@ -17,12 +17,12 @@ class LivePictureTest {
     @Test
     void a_line_with_room_says_everything() {
         assertThat(texts(80, 24, CLIENT))
-                .containsExactly("client: 13 done, 2 cached  [build 4/4] RUN npm run build 12.3 s");
+                .containsExactly("client: 13 of 20 done, 2 cached  [build 4/4] RUN npm run build 12.3 s");
     }
 
     @Test
     void a_line_that_is_cut_keeps_its_seconds() {
-        assertThat(texts(40, 24, CLIENT)).containsExactly("client: 13 done, 2 cached  … 12.3 s");
+        assertThat(texts(40, 24, CLIENT)).containsExactly("client: 13 of 20 done, 2 ca… 12.3 s");
     }
 
     @Test

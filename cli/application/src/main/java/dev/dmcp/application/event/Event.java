@@ -37,6 +37,13 @@ public sealed interface Event {
         record TargetStarted(String target) implements Build {}
 
         /**
+         * How many steps of the Dockerfile the image takes, done or not, as far as the builder has found out.
+         *
+         * @param total at least as many as were told before
+         */
+        record StepsKnown(String target, int total) implements Build {}
+
+        /**
          * A step begins.
          *
          * @param name {@code [build 2/4] RUN make}

@@ -33,6 +33,9 @@ final class StatusTracker {
 
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
+    /** How many steps were told of. */
+    private int known;
+
     /** What is known of a step so far. */
     private static final class Step {
         String name = "";
@@ -58,9 +61,18 @@ final class StatusTracker {
 
     synchronized void accept(SolveStatus status) {
         status.vertexes().forEach(this::vertex);
+        countSteps();
         status.transfers().forEach(this::transfer);
         status.logs().forEach(this::log);
         status.warnings().forEach(this::warning);
+    }
+
+    private void countSteps() {
+        int total = stepCount();
+        if (total > known) {
+            known = total;
+            reporter.report(new Event.Build.StepsKnown(target, total));
+        }
     }
 
     private void vertex(SolveStatus.Vertex vertex) {

@@ -37,6 +37,19 @@ class StatusTrackerTest {
         assertThat(events).contains(new Event.Build.StepOutput("app", "sha256:1", "compiling"));
     }
 
+    @Test
+    void steps_are_counted_as_soon_as_they_are_known() {
+        Vertex waiting = new Vertex("sha256:2", "[build 2/2] RUN test", false, Optional.empty(), Optional.empty(), "");
+        accept(vertex("sha256:0", "[internal] load build definition from Dockerfile", 100, 101), "");
+        accept(waiting, "");
+        accept(vertex("sha256:1", "[build 1/2] RUN make", 102, 103), "");
+        accept(waiting, "");
+
+        assertThat(events)
+                .filteredOn(Event.Build.StepsKnown.class::isInstance)
+                .containsExactly(new Event.Build.StepsKnown("app", 1), new Event.Build.StepsKnown("app", 2));
+    }
+
     private void accept(Vertex vertex, String text) {
         List<Log> logs = text.isEmpty() ? List.of() : List.of(new Log(vertex.digest(), text));
         tracker.accept(new SolveStatus(List.of(vertex), List.of(), logs, List.of()));
