@@ -20,7 +20,7 @@ public interface AddressGuard {
     void check(URI uri, Deadline deadline) throws LinkException, InterruptedException;
 
     /**
-     * Not asked where TLS tells who is there, or a proxy looks names up.
+     * Looks at where the host leads by now. Not asked where a proxy looks names up.
      *
      * @throws LinkException when it must not be connected to
      */

@@ -11,6 +11,7 @@ import dev.dmcp.service.kit.json.JsonObject;
 import dev.dmcp.service.kit.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -102,7 +103,9 @@ final class OAuthHttp {
         Deadline deadline = Deadline.in(timeout);
         guard.check(built.uri(), deadline);
         try {
-            Lookup.before(built.uri(), deadline);
+            for (InetAddress address : Lookup.before(built.uri(), deadline)) {
+                guard.check(built.uri(), address);
+            }
             HttpResponse<InputStream> response = client.send(built, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body();
                     var _ = Alarm.closing(

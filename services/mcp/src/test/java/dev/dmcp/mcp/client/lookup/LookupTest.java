@@ -7,6 +7,7 @@ import dev.dmcp.mcp.client.link.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +79,54 @@ class LookupTest {
         }
         assertThat(lookups("three")).isZero();
         assertThat(Lookup.addresses("localhost", Deadline.in(SOON))).isNotEmpty();
+    }
+
+    @Test
+    void names_that_hang_take_no_place_from_one_that_was_found_before() throws Exception {
+        Lookup.addresses("localhost", Deadline.in(SOON));
+        for (int i = 0; i < 100; i++) {
+            String host = "four-" + i + HangingResolver.HANGS;
+            assertThatThrownBy(() -> Lookup.addresses(host, Deadline.in(Duration.ofMillis(1))))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+        assertThat(lookups("four")).isBetween(32L, 64L);
+        assertThat(Lookup.before(URI.create("https://localhost/"), Deadline.in(SOON)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_host_that_was_found_before_is_still_known_while_its_lookup_hangs() throws Exception {
+        URI server = URI.create("https://five" + HangingResolver.ONCE + "/");
+        List<InetAddress> found = Lookup.addresses(server.getHost(), Deadline.in(SOON));
+        Deadline notFreshAnyMore = Deadline.in(Duration.ofSeconds(6));
+        boolean late = false;
+        while (!notFreshAnyMore.hasPassed()) {
+            late = isLate(server);
+        }
+        assertThat(late).isTrue();
+        assertThat(Lookup.addresses(server.getHost(), Deadline.in(SOON))).isEqualTo(found);
+        assertThat(lookups("five")).isEqualTo(1);
+    }
+
+    @Test
+    void a_client_that_looks_up_itself_is_not_sent_ahead_on_what_only_we_remember() throws Exception {
+        URI server = URI.create("https://six" + HangingResolver.ONCE + "/");
+        Lookup.addresses(server.getHost(), Deadline.in(SOON));
+        Deadline notFreshAnyMore = Deadline.in(Duration.ofSeconds(4));
+        boolean late = false;
+        while (!late && !notFreshAnyMore.hasPassed()) {
+            late = isLate(server);
+        }
+        assertThat(late).isTrue();
+    }
+
+    private static boolean isLate(URI server) throws Exception {
+        try {
+            Lookup.before(server, Deadline.in(Duration.ofMillis(50)));
+            return false;
+        } catch (SocketTimeoutException late) {
+            return true;
+        }
     }
 
     private static void ask(String host, AtomicInteger late) {

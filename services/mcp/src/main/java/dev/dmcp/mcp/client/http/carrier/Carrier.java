@@ -33,11 +33,11 @@ public interface Carrier extends AutoCloseable {
     /**
      * To the server of that address, whatever the path.
      *
-     * @param admission asked before each connection, but for one by TLS, where the certificate tells who is there, or by a proxy, which looks names up itself
+     * @param admission asked before each connection, or by TLS before each request, of all that the host leads to; not where a proxy looks names up itself
      */
     static Carrier to(URI server, Duration connectTimeout, Admission admission) {
         return server.getScheme().equalsIgnoreCase("http") && Lookup.isDirect(server)
                 ? new SocketCarrier(server, connectTimeout, admission)
-                : new JdkCarrier(server, connectTimeout);
+                : new JdkCarrier(server, connectTimeout, admission);
     }
 }

@@ -6,6 +6,7 @@ import dev.dmcp.mcp.server.Cancellation;
 import dev.dmcp.service.kit.http.Headers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +28,10 @@ final class JdkCarrier implements Carrier {
             task -> Thread.ofVirtual().name("http").start(task);
 
     private final HttpClient client;
+    private final Admission admission;
 
-    JdkCarrier(URI server, Duration connectTimeout) {
+    JdkCarrier(URI server, Duration connectTimeout, Admission admission) {
+        this.admission = admission;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -52,7 +55,9 @@ final class JdkCarrier implements Carrier {
     @Override
     public HttpReply send(HttpQuery query, Deadline deadline, Cancellation cancellation)
             throws IOException, InterruptedException {
-        Lookup.before(query.uri(), deadline);
+        for (InetAddress address : Lookup.before(query.uri(), deadline)) {
+            admission.check(address);
+        }
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request(query), HttpResponse.BodyHandlers.ofInputStream());
         try (var _ = cancellation.onCancel(() -> answer.cancel(true))) {

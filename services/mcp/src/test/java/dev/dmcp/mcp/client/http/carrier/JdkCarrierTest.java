@@ -6,6 +6,6 @@ import java.time.Duration;
 class JdkCarrierTest extends CarrierContract {
     @Override
     Carrier carrier(URI server) {
-        return new JdkCarrier(server, Duration.ofSeconds(10));
+        return new JdkCarrier(server, Duration.ofSeconds(10), address -> {});
     }
 }

@@ -120,6 +120,19 @@ class TlsCarrierTest extends CarrierContract {
     }
 
     @Test
+    void a_server_at_an_address_that_must_not_be_called_is_told_nothing() throws Exception {
+        Carrier.Admission nothing = address -> {
+            throw new IOException("not " + address.getHostAddress());
+        };
+        try (PlainServer server = saying("");
+                Carrier carrier = Carrier.to(server.uri(), Duration.ofSeconds(10), nothing)) {
+            assertThatThrownBy(() -> carrier.send(secret(server.uri()), soon(), never()))
+                    .hasMessage("not 127.0.0.1");
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
+    @Test
     void neither_is_one_with_the_certificate_of_another() throws Exception {
         try (PlainServer server = saying("");
                 Carrier carrier = carrier(server.uri())) {
