@@ -4,15 +4,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /** Reads the messages of {@code POST /images/create}, or of a push, and adds them up. */
 public final class PullReader {
     private static final long MEGABYTE = 1_000_000;
+    /** Of a layer that is no longer fetched. */
+    private static final Set<String> ARRIVED =
+            Set.of("Verifying Checksum", "Download complete", "Pull complete", "Already exists");
 
     /** Takes what was moved so far; called for each message. */
     @FunctionalInterface
@@ -29,6 +34,7 @@ public final class PullReader {
     private record Layer(long current, long total) {}
 
     private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private final Map<String, Boolean> arrived = new HashMap<>();
     private final Consumer<String> progress;
     private final Amounts amounts;
     private final Work work;
@@ -83,7 +89,15 @@ public final class PullReader {
         }
         say(layers.isEmpty() ? status : amount());
         amounts.at(sum(Layer::current), sum(Layer::total));
-        work.at(status.startsWith("Extracting") || status.equals("Verifying Checksum"));
+        arrival();
+        work.at(!arrived.isEmpty() && !arrived.containsValue(false));
+    }
+
+    /** Engines with the containerd store unpack without a word, so what counts is which layers are there. */
+    private void arrival() {
+        if (!id.isEmpty() && !status.startsWith("Pulling from")) {
+            arrived.put(id, status.startsWith("Extracting") || ARRIVED.contains(status));
+        }
     }
 
     private long sum(ToLongFunction<Layer> part) {
