@@ -40,7 +40,7 @@ record AuthorizationServer(
                 endpoint(json, "token_endpoint")
                         .orElseThrow(() -> new LinkException("`" + issuer + "` names no token endpoint")),
                 endpoint(json, "registration_endpoint"),
-                endpoint(json, "revocation_endpoint"),
+                usableEndpoint(json, "revocation_endpoint"),
                 Scopes.of(Fields.texts(json, "scopes_supported")),
                 Fields.texts(json, "grant_types_supported"),
                 Fields.texts(json, "token_endpoint_auth_methods_supported"),
@@ -53,6 +53,15 @@ record AuthorizationServer(
     Scopes withRenewal(Scopes scopes) {
         boolean renews = grants.isEmpty() || grants.contains("refresh_token");
         return renews && this.scopes.names().contains(OFFLINE) ? scopes.and(Scopes.of(OFFLINE)) : scopes;
+    }
+
+    /** None where it is of no use: nobody's login may fail for the place where tokens are given back. */
+    private static Optional<URI> usableEndpoint(JsonObject json, String name) {
+        try {
+            return endpoint(json, name);
+        } catch (LinkException unusable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<URI> endpoint(JsonObject json, String name) throws LinkException {

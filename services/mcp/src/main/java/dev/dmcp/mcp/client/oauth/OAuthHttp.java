@@ -91,6 +91,9 @@ final class OAuthHttp {
     /** Tokens and codes travel encrypted, or not at all (OAuth 2.1, section 1.5). */
     static URI requireSafe(URI uri) throws LinkException {
         String host = uri.getHost() == null ? "" : uri.getHost();
+        if (host.isEmpty()) {
+            throw new LinkException("an address without a host cannot be asked: `" + uri + "`");
+        }
         boolean local = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
         if ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && local)) {
             return uri;
