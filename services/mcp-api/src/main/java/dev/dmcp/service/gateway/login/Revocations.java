@@ -40,6 +40,11 @@ public final class Revocations {
             complain(server, String.valueOf(e.getMessage()));
         } catch (InterruptedException tooSlow) {
             complain(server, "its authorization server did not answer within " + PATIENCE.toSeconds() + " s");
+        } catch (RuntimeException unforeseen) { // Its words may quote a token.
+            complain(
+                    server,
+                    "its authorization server could not be told: "
+                            + unforeseen.getClass().getSimpleName());
         }
     }
 
