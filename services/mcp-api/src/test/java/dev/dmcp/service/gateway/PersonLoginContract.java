@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A person logs in to a server that wants it, whichever database keeps the login: a real authorization server, a real browser's way. */
@@ -95,9 +96,27 @@ abstract class PersonLoginContract extends LoginFixture {
         register("");
         logIn("ada");
         login.revoke();
-        login.away(true);
+        login.obstacles.away(true);
         assertThat(who().body()).contains("the server `one` cannot be used");
-        login.away(false);
+        login.obstacles.away(false);
+
+        TestGateway.await(() -> whoSays("ada"));
+        assertThat(login.consents()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"401 | {'error':'invalid_client'}", "403 | {}", "400 | {'error':'invalid_request'}"})
+    void a_renewal_that_is_refused_for_another_reason_than_the_login_costs_nobody_theirs(int status, String answer)
+            throws Exception {
+        register("");
+        logIn("ada");
+        login.revoke();
+        login.obstacles.insteadOfTokens(status, answer.replace('\'', '"'));
+        assertThat(who().body()).contains("the server `one` cannot be used");
+        assertThat(kept()).startsWith("one");
+        login.obstacles.clear();
 
         TestGateway.await(() -> whoSays("ada"));
         assertThat(login.consents()).isEqualTo(1);

@@ -7,6 +7,7 @@ import dev.dmcp.mcp.client.http.AddressGuard;
 import dev.dmcp.mcp.client.http.HttpAuthorizer;
 import dev.dmcp.mcp.client.link.LinkException;
 import dev.dmcp.mcp.client.oauth.LoginServer;
+import dev.dmcp.mcp.client.oauth.Obstacles;
 import dev.dmcp.service.gateway.registry.Registry;
 import dev.dmcp.service.kit.auth.Caller;
 import dev.dmcp.service.kit.auth.Tokens;
@@ -84,9 +85,9 @@ class LoginsTest {
         Map<String, String> answer = begin();
 
         var release = new CountDownLatch(1);
-        server.holdMetadata(release);
+        server.obstacles.hold(Obstacles.METADATA, release);
         CompletableFuture<Boolean> again = recover(late);
-        while (!server.isHolding()) {
+        while (!server.obstacles.isHolding()) {
             Thread.onSpinWait();
         }
         complete(answer);

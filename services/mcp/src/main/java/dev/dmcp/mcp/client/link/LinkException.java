@@ -41,7 +41,7 @@ public sealed class LinkException extends IOException {
         }
     }
 
-    /** An authorization server does not take what it was shown: a code, a token for renewal, a client's secret. */
+    /** An authorization server says that a grant is not good, or not any more: a code, a token for renewal. */
     public static final class GrantRefused extends LinkException {
         private static final long serialVersionUID = 1L;
 

@@ -47,9 +47,9 @@ final class OAuthHttp {
             return status >= 200 && status < 300;
         }
 
-        /** Whether it was understood and turned down, so that asking again in the same way is of no use (OAuth 2.1, section 3.2.4). */
-        boolean refuses() {
-            return status == 400 || status == 401 || status == 403;
+        /** The code by which it says what is wrong (RFC 6749, section 5.2); empty without one. */
+        String error() {
+            return json.string("error").orElse("");
         }
     }
 

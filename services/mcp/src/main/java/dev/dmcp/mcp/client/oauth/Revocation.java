@@ -53,6 +53,6 @@ final class Revocation {
 
     /** Section 2.2.1: some servers take back only what gets other tokens, and let those run out. */
     private static boolean isOfAKindThatRunsOut(OAuthHttp.Answer answer) {
-        return answer.json().string("error").equals(Optional.of("unsupported_token_type"));
+        return answer.error().equals("unsupported_token_type");
     }
 }

@@ -10,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Asks an authorization server for tokens. */
 final class TokenEndpoint {
+    /** What is said of a grant; whatever else is refused, such as a client's secret, or by a firewall, says nothing of it. */
+    private static final Set<String> REFUSALS = Set.of("invalid_grant", "unauthorized_client");
+
     private final OAuthHttp http;
     private final InstantSource clock;
 
@@ -26,8 +30,8 @@ final class TokenEndpoint {
      *
      * @param grant the fields that are the grant's own
      * @param asked the scopes that count as granted when the server does not say
-     * @throws LinkException.GrantRefused when the server refuses what it was shown
-     * @throws LinkException when it cannot be asked
+     * @throws LinkException.GrantRefused when the server says that the grant is not good, or never was this client's
+     * @throws LinkException when it gives no token for any other reason
      */
     Tokens request(
             AuthorizationServer server, ClientIdentity client, Map<String, String> grant, String resource, Scopes asked)
@@ -39,7 +43,9 @@ final class TokenEndpoint {
         Optional<String> access = answer.json().string("access_token");
         if (!answer.isGood() || access.isEmpty()) {
             String sentence = "`" + server.issuer() + "` gave no token: " + reason(answer);
-            throw answer.refuses() ? new LinkException.GrantRefused(sentence) : new LinkException(sentence);
+            throw REFUSALS.contains(answer.error())
+                    ? new LinkException.GrantRefused(sentence)
+                    : new LinkException(sentence);
         }
         return tokens(answer.json(), access.get(), server, resource, asked);
     }

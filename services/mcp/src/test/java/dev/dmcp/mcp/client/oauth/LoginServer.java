@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A resource and its authorization server in one. Its users consent to everything unless they are told not to; codes and tokens for renewal are good
@@ -40,11 +38,12 @@ public final class LoginServer implements AutoCloseable {
     private volatile String person = "somebody";
     private volatile boolean willing = true;
     private volatile String wantedScope = "";
-    private volatile boolean away;
     /** Where tokens are given back. */
     public final RevocationEndpoint revocations = new RevocationEndpoint();
 
-    private final AtomicReference<Optional<CountDownLatch>> hold = new AtomicReference<>(Optional.empty());
+    /** What comes between a question and its answer. */
+    public final Obstacles obstacles = new Obstacles();
+
     private final Map<String, String> seen = new ConcurrentHashMap<>();
 
     private record Consent(String person, String challenge, String redirect, String resource) {}
@@ -106,24 +105,9 @@ public final class LoginServer implements AutoCloseable {
         renewals.clear();
     }
 
-    /** Whether the authorization server is away; the resource is not. */
-    public void away(boolean now) {
-        away = now;
-    }
-
     /** Whether a token, of either kind, is still good. */
     public boolean isGood(String token) {
         return valid.containsKey("Bearer " + token) || renewals.containsKey(token);
-    }
-
-    /** Keeps the next one waiting who asks for the resource's metadata. */
-    public void holdMetadata(CountDownLatch until) {
-        hold.set(Optional.of(until));
-    }
-
-    /** Whether the one who is kept waiting has come. */
-    public boolean isHolding() {
-        return hold.get().isEmpty();
     }
 
     /** Spends all codes that are open, as a thief would. */
@@ -165,15 +149,16 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private Response answer(Request request) throws IOException, InterruptedException {
-        if (away && !request.path().startsWith("/mcp")) {
-            return Response.empty(503);
-        }
+        Optional<Response> other = obstacles.instead(request.path());
+        Response answer = other.isPresent() ? other.get() : answerTo(request);
+        obstacles.awaitRelease(request.path());
+        return answer;
+    }
+
+    private Response answerTo(Request request) throws IOException, InterruptedException {
         return switch (request.path()) {
-            case "/.well-known/oauth-protected-resource/mcp" -> {
-                awaitRelease();
-                yield json(
-                        "{\"resource\":\"%s/mcp\",\"authorization_servers\":[\"%s\"]}".formatted(issuer(), issuer()));
-            }
+            case Obstacles.METADATA ->
+                json("{\"resource\":\"%s/mcp\",\"authorization_servers\":[\"%s\"]}".formatted(issuer(), issuer()));
             case RevocationEndpoint.PATH -> takeBack(request);
             case "/.well-known/oauth-authorization-server" -> json(metadata());
             case "/register" -> {
@@ -181,7 +166,7 @@ public final class LoginServer implements AutoCloseable {
                 yield json("{\"client_id\":\"client-1\"}");
             }
             case "/authorize" -> authorize(request);
-            case "/token" -> token(request);
+            case Obstacles.TOKENS -> token(request);
             case "/mcp" -> resource(request);
             case "/mcp/other" -> {
                 seen.merge("/mcp/other", request.header("authorization").orElse("-"), String::concat);
@@ -189,13 +174,6 @@ public final class LoginServer implements AutoCloseable {
             }
             default -> Response.empty(404);
         };
-    }
-
-    private void awaitRelease() throws InterruptedException {
-        Optional<CountDownLatch> held = hold.getAndSet(Optional.empty());
-        if (held.isPresent()) {
-            held.get().await();
-        }
     }
 
     private Response resource(Request request) throws IOException, InterruptedException {
