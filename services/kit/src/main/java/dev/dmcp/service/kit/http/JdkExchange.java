@@ -22,17 +22,34 @@ final class JdkExchange {
     }
 
     static void send(HttpExchange exchange, Response response) throws IOException, InterruptedException {
-        response.headers()
-                .fields()
-                .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+        putHeaders(exchange, response);
         // No pattern switch on the way of every answer: each process resolves it anew.
         if (response.body() instanceof Response.Body.Whole(byte[] bytes)) {
             sendWhole(exchange, response.status(), bytes);
+            if (bytes.length > 0 && !isHead(exchange)) {
+                takeRest(exchange.getRequestBody());
+            }
         } else if (response.body() instanceof Response.Body.Streamed(BodyWriter writer)) {
             sendStream(exchange, response.status(), writer);
         } else {
             exchange.sendResponseHeaders(response.status(), -1);
         }
+    }
+
+    /** Answers, and takes next to nothing of what the client still sends (64 KiB, by the JDK): where is no room is none for that either. */
+    static void turnAway(HttpExchange exchange, Response response) throws IOException {
+        putHeaders(exchange, response);
+        if (response.body() instanceof Response.Body.Whole(byte[] bytes)) {
+            sendWhole(exchange, response.status(), bytes);
+        } else {
+            exchange.sendResponseHeaders(response.status(), -1);
+        }
+    }
+
+    private static void putHeaders(HttpExchange exchange, Response response) {
+        response.headers()
+                .fields()
+                .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
     }
 
     private static void sendWhole(HttpExchange exchange, int status, byte[] bytes) throws IOException {
@@ -46,7 +63,6 @@ final class JdkExchange {
             exchange.getResponseBody().write(bytes);
             exchange.getResponseBody()
                     .flush(); // Closing first drains what the client still sends, and it may wait for this answer.
-            takeRest(exchange.getRequestBody());
         }
     }
 

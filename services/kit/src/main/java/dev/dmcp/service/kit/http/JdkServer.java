@@ -74,7 +74,7 @@ public final class JdkServer implements Server {
             if (entered) {
                 answer(exchange);
             } else {
-                JdkExchange.send(exchange, busy());
+                JdkExchange.turnAway(exchange, busy());
             }
         } catch (IOException clientGone) {
             // Nobody is left to be told; closing the exchange has freed what it held.

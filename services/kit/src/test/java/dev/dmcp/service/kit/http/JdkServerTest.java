@@ -1,6 +1,7 @@
 package dev.dmcp.service.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dmcp.service.kit.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ class JdkServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConcurrentLinkedQueue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
     private final CountDownLatch entered = new CountDownLatch(1);
+    private final Semaphore inside = new Semaphore(0);
     private final CountDownLatch proceed = new CountDownLatch(1);
     private final CountDownLatch streamEnded = new CountDownLatch(1);
     private final List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
@@ -48,6 +51,7 @@ class JdkServerTest {
                 }),
                 Route.get("/waits", request -> {
                     entered.countDown();
+                    inside.release();
                     proceed.await();
                     return Response.text(200, "done");
                 }),
@@ -157,16 +161,34 @@ class JdkServerTest {
 
     @Test
     void more_requests_than_allowed_are_turned_away_and_told_to_come_back() throws Exception {
-        for (int i = 0; i < 4; i++) {
-            beginWaiting();
-        }
-        HttpResponse<String> response = get("/hello");
-        while (response.statusCode() == 200) {
-            response = get("/hello");
-        }
+        HttpResponse<String> response = fill();
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("retry-after")).isPresent();
+    }
+
+    @Test
+    void who_is_turned_away_hears_so_after_a_small_body_and_is_not_listened_to_for_long() throws Exception {
+        fill();
+        byte[] body = new byte[15 << 20];
+        String head = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length + "\r\n\r\n";
+
+        assertThat(post("/echo", "application/json", "x".repeat(20_000)).statusCode())
+                .isEqualTo(503);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> out.write(body)).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** The answer to the first for whom there was no room. */
+    private HttpResponse<String> fill() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            beginWaiting();
+        }
+        assertThat(inside.tryAcquire(4, 20, TimeUnit.SECONDS)).isTrue();
+        return get("/hello");
     }
 
     @Test
