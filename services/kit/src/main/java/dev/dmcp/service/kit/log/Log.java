@@ -59,13 +59,13 @@ public final class Log {
     /**
      * As {@link #error(String, Throwable, Consumer)}.
      *
-     * @param shown takes out of the exception's text what must not be read
+     * @param shown takes out of the messages of the exception, and of those behind it, what must not be read; is given one at a time
      */
     public void error(
             String message, Throwable cause, UnaryOperator<String> shown, Consumer<JsonObject.Builder> fields) {
         write(Level.ERROR, message, builder -> {
             fields.accept(builder);
-            builder.put("exception", cut(shown.apply(Traces.of(cause))));
+            builder.put("exception", cut(Traces.of(cause, shown)));
         });
     }
 

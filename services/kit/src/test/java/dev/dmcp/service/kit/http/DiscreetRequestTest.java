@@ -33,6 +33,20 @@ class DiscreetRequestTest {
                 .isEqualTo("broken: …");
     }
 
+    @Test
+    void a_plus_in_a_path_is_one_to_whoever_quotes_it() {
+        var request = of("/oauth/login/pZ3v+8KxQm1%2FtYw0LrB7nUcJ5eHd%3D");
+
+        assertThat(request.without("no pZ3v+8KxQm1/tYw0LrB7nUcJ5eHd= here")).isEqualTo("no … here");
+    }
+
+    @Test
+    void nothing_is_told_where_it_would_cost_too_much_to_look_for_secrets() {
+        assertThat(of("/a?" + "b=12345678&".repeat(60)).without("a 12345678")).isEqualTo("…");
+        assertThat(of("/" + "a/".repeat(60)).without("a 12345678")).isEqualTo("…");
+        assertThat(of("/a?b=12345678").without("x".repeat(20_000))).isEqualTo("…");
+    }
+
     private static DiscreetRequest of(String address) {
         return new DiscreetRequest(Request.of("GET", address, Headers.of("host", "localhost"), new byte[0]));
     }

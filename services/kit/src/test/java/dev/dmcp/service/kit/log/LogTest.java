@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogTest {
@@ -60,6 +62,24 @@ class LogTest {
         assertThat(line().string("exception").orElseThrow())
                 .contains("IllegalStateException: the reason")
                 .contains("LogTest");
+    }
+
+    @Test
+    void what_must_not_be_read_is_taken_out_of_messages_and_of_nothing_else() {
+        var failure = new IllegalStateException("no secret", new IllegalArgumentException("a secret"));
+        failure.addSuppressed(new IllegalStateException("one more secret", failure));
+        List.of(failure, failure.getCause(), failure.getSuppressed()[0])
+                .forEach(each -> each.setStackTrace(Arrays.copyOf(each.getStackTrace(), 1)));
+
+        log.error(
+                "failed", failure, text -> text.replace("secret", "…").replace("dev.dmcp.service", "…"), fields -> {});
+
+        assertThat(line().string("exception").orElseThrow())
+                .contains("java.lang.IllegalStateException: no …\n")
+                .contains("Suppressed: java.lang.IllegalStateException: one more …\n")
+                .contains("Caused by: java.lang.IllegalArgumentException: a …\n")
+                .contains("at dev.dmcp.service.kit.log.LogTest.what_must")
+                .doesNotContain("secret", "\tat …");
     }
 
     private String text() {
