@@ -1,17 +1,17 @@
 package dev.dmcp.service.storage;
 
 import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -22,6 +22,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  */
 final class SqliteLibrary {
     private static final String FOLDER_PROPERTY = "org.sqlite.lib.path";
+    private static final String NAME_PROPERTY = "org.sqlite.lib.name";
     private static final String UNFINISHED = ".part";
 
     /** Its C library is another, and a folder of data may outlive the system that it was made on. */
@@ -32,24 +33,21 @@ final class SqliteLibrary {
 
     private SqliteLibrary() {}
 
-    /**
-     * Has the driver load it from that folder. Where the folder cannot be written, or nothing in it may be executed, the driver unpacks it by itself. What the
-     * user set stays.
-     */
+    /** Has the driver load it from that folder; from wherever it pleases where that folder cannot be written. What the user set stays. */
     static synchronized void keepIn(Path folder) {
         if (System.getProperty(FOLDER_PROPERTY) != null) {
             return;
         }
-        Path place = folder.toAbsolutePath().resolve(name());
-        Path library = place.resolve(LibraryLoaderUtil.getNativeLibName());
+        String name = name();
         try {
-            if (!Files.exists(library)) {
-                unpack(folder, place, library);
+            if (!Files.exists(folder.resolve(name))) {
+                unpack(folder, name);
             }
         } catch (IOException notHere) {
             return;
         }
-        System.setProperty(FOLDER_PROPERTY, place.toString());
+        System.setProperty(FOLDER_PROPERTY, folder.toAbsolutePath().toString());
+        System.setProperty(NAME_PROPERTY, name);
     }
 
     private static String name() {
@@ -59,58 +57,44 @@ final class SqliteLibrary {
     }
 
     /** Other services may do the same at the same moment: whoever comes last puts the same in the same place. */
-    private static void unpack(Path folder, Path place, Path library) throws IOException {
-        Files.createDirectories(place, ownersAlone(folder));
+    private static void unpack(Path folder, String name) throws IOException {
+        Files.createDirectories(folder, ownersAlone(folder));
         Path fresh = Files.createTempFile(folder, "sqlite", UNFINISHED);
         try {
             copyTo(fresh);
-            Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
         }
-        sweep(folder, place);
+        sweep(folder, name);
     }
 
     private static void copyTo(Path file) throws IOException {
         String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(packed);
-                FileOutputStream out = new FileOutputStream(file.toFile())) {
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(packed)) {
             if (library == null) {
                 throw new FileNotFoundException(packed);
             }
-            library.transferTo(out);
-            out.getFD().sync(); // Its name must not outlive a power cut without its content.
+            Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true); // Its name must not outlive a power cut without its content.
         }
     }
 
     /** Away with those of earlier drivers, and with what was left half unpacked. */
-    private static void sweep(Path folder, Path place) {
+    private static void sweep(Path folder, String name) {
         Instant abandoned = Instant.now().minus(ABANDONED);
-        try {
-            for (Path old : files(folder)) {
-                boolean isUnderWay = old.toString().endsWith(UNFINISHED)
-                        && Files.getLastModifiedTime(old).toInstant().isAfter(abandoned);
-                if (!isUnderWay && !old.endsWith(place.getFileName())) {
-                    delete(old);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                boolean isUnderWay = file.toString().endsWith(UNFINISHED)
+                        && Files.getLastModifiedTime(file).toInstant().isAfter(abandoned);
+                if (!isUnderWay && !file.endsWith(name)) {
+                    Files.deleteIfExists(file);
                 }
             }
         } catch (IOException anotherServiceSweepsToo) {
             // What is left goes with the next driver.
-        }
-    }
-
-    private static void delete(Path old) throws IOException {
-        if (Files.isDirectory(old)) {
-            for (Path file : files(old)) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(old);
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
         }
     }
 
