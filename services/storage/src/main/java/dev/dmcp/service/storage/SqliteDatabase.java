@@ -49,7 +49,6 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         makePrivate(file);
-        SqliteLibrary.keepIn(file.toAbsolutePath().resolveSibling("native"));
         return new SqliteDatabase(file);
     }
 
