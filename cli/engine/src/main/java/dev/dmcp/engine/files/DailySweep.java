@@ -14,8 +14,8 @@ import java.time.Instant;
 
 /**
  * Takes away the files of a folder that nobody used for a month; a file's time of modification says when it was used last.
- * Whoever uses one looks after all of them, at its first use and then once a day at most. Where the file system refuses,
- * all stays as it is.
+ * Whoever uses one looks after all of them, at its first use and then once a day at most. What the file system refuses
+ * stays as it is.
  */
 final class DailySweep {
     private static final Duration KEPT = Duration.ofDays(30);
@@ -39,12 +39,21 @@ final class DailySweep {
         try {
             Files.setLastModifiedTime(file, FileTime.from(now));
             try (DirectoryStream<Path> all = Files.newDirectoryStream(file.resolveSibling(""))) {
-                for (Path each : all) {
-                    removeUnused(each, now);
-                }
+                removeUnused(all, now);
             }
         } catch (IOException | DirectoryIteratorException refused) {
             // Another day.
+        }
+    }
+
+    /** Other runs sweep too, so one may be gone when its turn comes. */
+    static void removeUnused(Iterable<Path> files, Instant now) {
+        for (Path each : files) {
+            try {
+                removeUnused(each, now);
+            } catch (IOException refused) {
+                // The others may go all the same.
+            }
         }
     }
 
