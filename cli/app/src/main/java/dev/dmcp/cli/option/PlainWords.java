@@ -1,5 +1,6 @@
 package dev.dmcp.cli.option;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,16 @@ public final class PlainWords {
     /** The word behind one of the names. */
     public @Nullable Path path(@Nullable Path otherwise, String... names) {
         String value = value(names);
-        return value == null ? otherwise : Path.of(value);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException refused) {
+            // Letters that the locale does not know, or no letter at all: the parser has words for it.
+            understood = false;
+            return otherwise;
+        }
     }
 
     /** The constant that the word behind one of the names means, in small letters or others. */

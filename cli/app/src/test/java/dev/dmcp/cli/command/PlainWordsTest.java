@@ -92,7 +92,8 @@ class PlainWordsTest {
                 "@words",
                 "-- server",
                 "--keep 3",
-                "--profile a"
+                "--profile a",
+                "-C no\0path"
             })
     void what_could_mean_something_else_is_left_to_picocli(String words) {
         assertThat(isPlain(commandOf("dmcp build"), List.of(words.split(" ")))).isFalse();
