@@ -10,6 +10,7 @@ import dev.dmcp.cli.option.BuilderChoice;
 import dev.dmcp.engine.buildkit.BuildKitCache;
 import dev.dmcp.engine.buildkit.BuildKitImageBuilder;
 import dev.dmcp.engine.buildkit.ThisMachine;
+import dev.dmcp.engine.buildkit.auth.ProxyArguments;
 import dev.dmcp.engine.buildkit.choice.BuilderResolver;
 import dev.dmcp.engine.buildkit.filesync.ContextFiles;
 import dev.dmcp.engine.docker.DockerApi;
@@ -75,7 +76,11 @@ final class BuildWiring {
         return new BuildKitImageBuilder(
                 resolver.resolve(builder.builder(), builder.tls()),
                 new DockerImageTransfer(api, registry -> EngineWiring.login(choice, registry)),
-                new ThisMachine(EngineWiring.logins(choice), environment, home().toString()),
+                new ThisMachine(
+                        EngineWiring.logins(choice),
+                        environment,
+                        new ProxyArguments(choice.configFolder(), address.text()),
+                        home().toString()),
                 EngineWiring.patience(builder.registryTimeout()));
     }
 

@@ -21,6 +21,10 @@ public record ImageBuild(
         }
     }
 
+    public ImageBuild withInput(BuildInput other) {
+        return new ImageBuild(name, tags, other, options, stamps);
+    }
+
     /** The labels that the image carries in the end. */
     public Map<String, String> labels() {
         Map<String, String> all = new TreeMap<>(input.labels());

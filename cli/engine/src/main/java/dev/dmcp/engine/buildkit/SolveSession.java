@@ -33,6 +33,7 @@ final class SolveSession implements ImageBuilder.Session {
     private final DockerImageTransfer engine;
     private final Reporter reporter;
     private final String address;
+    private final ThisMachine machine;
     private final CacheEntries caches;
     private final RegistryPatience patience;
 
@@ -52,6 +53,7 @@ final class SolveSession implements ImageBuilder.Session {
         this.engine = engine;
         this.reporter = reporter;
         this.address = address;
+        this.machine = machine;
         this.caches = new CacheEntries(machine.environment(), words -> reporter.report(new Event.Warning(words)));
         this.patience = patience;
     }
@@ -115,8 +117,13 @@ final class SolveSession implements ImageBuilder.Session {
         String ref = Identity.random();
         List<SolveRequest.Cache> imports = caches.imports(build.options().cacheFrom());
         List<SolveRequest.Cache> exports = caches.exports(build.options().cacheTo());
-        SolveRequest request =
-                SolveRequests.of(build, abilities, ref, sessions.of(build).id(), imports, exports);
+        SolveRequest request = SolveRequests.of(
+                build.withInput(machine.proxies().apply(build.input())),
+                abilities,
+                ref,
+                sessions.of(build).id(),
+                imports,
+                exports);
         GrpcCall solve = control.solve(request);
         GrpcCall status = control.status(ref);
         Thread follower = Thread.ofPlatform().daemon().name("build-status").start(() -> tracker.follow(status));

@@ -7,31 +7,49 @@ import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code config.json} of the docker CLI says about signing in.
+ * What {@code config.json} of the docker CLI says about signing in, and about proxies.
  *
  * @param logins by server: a host, or an address
  * @param store the credential helper for every server; absent for none
  * @param helpers credential helpers by host; they come before {@code store}
+ * @param proxies by the address of an engine, or {@code default}: what is reached through them, as {@code httpProxy}
  */
-record DockerConfig(Map<String, Credentials> logins, Optional<String> store, Map<String, String> helpers) {
-    static final DockerConfig EMPTY = new DockerConfig(Map.of(), Optional.empty(), Map.of());
+record DockerConfig(
+        Map<String, Credentials> logins,
+        Optional<String> store,
+        Map<String, String> helpers,
+        Map<String, Map<String, String>> proxies) {
+    static final DockerConfig EMPTY = new DockerConfig(Map.of(), Optional.empty(), Map.of(), Map.of());
 
     private static final JsonFactory JSON = new JsonFactory();
 
     DockerConfig {
         logins = Map.copyOf(logins);
         helpers = Map.copyOf(helpers);
+        proxies = Map.copyOf(proxies);
+    }
+
+    /** Empty where the file is missing or cannot be read: registries will say that they do not know us. */
+    static DockerConfig in(Path folder) {
+        try (InputStream in = Files.newInputStream(folder.resolve("config.json"))) {
+            return read(in);
+        } catch (IOException missingOrUnreadable) {
+            return EMPTY;
+        }
     }
 
     static DockerConfig read(InputStream in) throws IOException {
         Map<String, Credentials> logins = new LinkedHashMap<>();
         Map<String, String> helpers = new LinkedHashMap<>();
+        Map<String, Map<String, String>> proxies = new LinkedHashMap<>();
         Optional<String> store = Optional.empty();
         try (JsonParser json = JSON.createParser(in)) {
             expectObject(json);
@@ -42,11 +60,12 @@ record DockerConfig(Map<String, Credentials> logins, Optional<String> store, Map
                     case "auths" -> logins(json, logins);
                     case "credsStore" -> store = Optional.of(json.getText()).filter(name -> !name.isEmpty());
                     case "credHelpers" -> helpers.putAll(strings(json));
+                    case "proxies" -> proxies(json, proxies);
                     default -> json.skipChildren();
                 }
             }
         }
-        return new DockerConfig(logins, store, helpers);
+        return new DockerConfig(logins, store, helpers, proxies);
     }
 
     private static void expectObject(JsonParser json) throws IOException {
@@ -60,6 +79,14 @@ record DockerConfig(Map<String, Credentials> logins, Optional<String> store, Map
             String server = json.currentName();
             json.nextToken();
             credentials(strings(json)).ifPresent(found -> logins.put(server, found));
+        }
+    }
+
+    private static void proxies(JsonParser json, Map<String, Map<String, String>> proxies) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String engine = json.currentName();
+            json.nextToken();
+            proxies.put(engine, strings(json));
         }
     }
 
@@ -105,6 +132,11 @@ record DockerConfig(Map<String, Credentials> logins, Optional<String> store, Map
     /** The helper to ask about a host; absent where the file itself has the answer. */
     Optional<String> helperFor(String host) {
         return Optional.ofNullable(helpers.get(host)).or(() -> store);
+    }
+
+    /** The proxies of what runs on an engine. */
+    Map<String, String> proxiesOf(String engine) {
+        return Optional.ofNullable(proxies.get(engine)).orElseGet(() -> proxies.getOrDefault("default", Map.of()));
     }
 
     /** The login for a server; entries may be written with a scheme and a path. */

@@ -2,7 +2,6 @@ package dev.dmcp.engine.buildkit.auth;
 
 import dev.dmcp.engine.buildkit.session.CredentialService.Credentials;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,19 +46,10 @@ public final class RegistryLogins implements Function<String, Credentials> {
     @Override
     public synchronized Credentials apply(String host) {
         String server = host.equals(HUB_HOST) ? HUB_SERVER : host;
-        DockerConfig known = config == null ? read() : config;
+        DockerConfig known = config == null ? DockerConfig.in(configFolder) : config;
         config = known;
         Optional<Credentials> helped = known.helperFor(host).flatMap(helper -> ask(helper, server));
         return helped.or(() -> known.loginFor(server)).orElse(Credentials.NONE);
-    }
-
-    private DockerConfig read() {
-        try (InputStream in = Files.newInputStream(configFolder.resolve("config.json"))) {
-            return DockerConfig.read(in);
-        } catch (IOException missingOrUnreadable) {
-            // The registry will say that it does not know us, and name itself.
-            return DockerConfig.EMPTY;
-        }
     }
 
     /** {@code docker-credential-NAME get}: the server on its standard input, JSON on its standard output. */
