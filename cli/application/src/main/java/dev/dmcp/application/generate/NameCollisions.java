@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
  */
 final class NameCollisions {
     private static final String DEVELOPMENT = "-dev";
+    private static final Set<String> DEVELOPMENT_FILES = Set.of("docker-compose.dev.yml", "./docker-compose.dev.yml");
     private static final String NOBODY = "";
 
     private final Stack stack;
@@ -56,11 +58,13 @@ final class NameCollisions {
         NameCollisions collisions = new NameCollisions(stack, dockerfiles);
         collisions.files(files);
         files.stream().filter(file -> file.path().endsWith("/Dockerfile")).forEach(collisions::stages);
-        collisions.targets();
-        collisions.development(
-                service -> service.kind().isBuilt(), "the image `%s` is the one in which `%s` is developed");
-        collisions.development(
-                service -> service.kind() instanceof Kind.Postgres, "the data of `%s` is that of `%s` in development");
+        if (isDeveloped(stack)) {
+            collisions.development(
+                    service -> service.kind().isBuilt(), "the image `%s` is the one in which `%s` is developed");
+            collisions.development(
+                    service -> service.kind() instanceof Kind.Postgres,
+                    "the data of `%s` is that of `%s` in development");
+        }
         return collisions.found();
     }
 
@@ -130,21 +134,10 @@ final class NameCollisions {
         return dockerfiles.isNpmWorkspace(service);
     }
 
-    /** In a bake file, images of all Dockerfiles are side by side. */
-    private void targets() {
-        Map<String, ServiceSpec> first = new HashMap<>();
-        for (ServiceSpec service : stack.services()) {
-            if (service.kind().isBuilt()) {
-                String target = dockerfiles.target(service);
-                ServiceSpec other = first.putIfAbsent(target, service);
-                if (other != null && !dockerfiles.of(other).equals(dockerfiles.of(service))) {
-                    add(
-                            service.name(),
-                            isNamedByFolder(service),
-                            "`%s` is the build target of `%s` as well".formatted(target, other.name()));
-                }
-            }
-        }
+    private static boolean isDeveloped(Stack stack) {
+        return stack.environments().stream()
+                .flatMap(environment -> environment.composeFiles().stream())
+                .anyMatch(DEVELOPMENT_FILES::contains);
     }
 
     private void development(Predicate<ServiceSpec> kind, String sentence) {

@@ -135,11 +135,25 @@ class NameCollisionsTest {
     }
 
     @Test
-    void a_folder_and_a_service_are_not_the_same_target_of_a_bake_file() {
-        assertRefused(
-                "services:\n  app" + JAVA + "  web: { kind: node, path: app }\n",
-                "dmcp.yaml:5:28: services.web.path: `app` is the build target of `app` as well"
-                        + " (give the folder another name)");
+    void images_of_two_dockerfiles_may_be_made_from_targets_of_one_name() {
+        assertThat(bakeFile("services:\n  server: { kind: node, path: app }\n  app" + SITE))
+                .contains("targets = [\"server\", \"app\"]")
+                .containsSubsequence(
+                        "target \"server\" {",
+                        "dockerfile = \"dockerfiles/node/Dockerfile\"",
+                        "target = \"app\"",
+                        "tags = [\"shop-server:",
+                        "target \"app\" {",
+                        "dockerfile = \"dockerfiles/app/Dockerfile\"",
+                        "target = \"app\"",
+                        "tags = [\"shop-app:");
+    }
+
+    @Test
+    void a_target_that_is_named_by_its_service_takes_no_others_name() {
+        assertThat(bakeFile("services:\n  app" + JAVA + "  web: { kind: node, path: app }\n"
+                        + "  client: { kind: node, path: web }\n"))
+                .contains("targets = [\"app\", \"web\", \"client\"]");
     }
 
     @Test
@@ -160,6 +174,19 @@ class NameCollisionsTest {
                         + " (give the service another name)");
         assertThat(isTaken("services:\n  db" + DATABASE + "  db-data" + DATABASE))
                 .isTrue();
+    }
+
+    @Test
+    void names_of_development_are_free_where_no_environment_is_that_of_development() {
+        String services = "services:\n  api" + JAVA + "  api-dev" + SITE + "  db" + DATABASE + "  db-dev" + DATABASE;
+
+        assertThat(isTaken("environments: { dev: { compose: [docker-compose.yml] } }\n" + services))
+                .isTrue();
+        assertRefused(
+                "environments: { dev: { run: processes }, box: { compose: [./docker-compose.dev.yml] } }\nservices:\n  api"
+                        + JAVA + "  api-dev" + SITE,
+                "dmcp.yaml:6:3: services.api-dev: the image `api-dev` is the one in which `api` is developed"
+                        + " (give the service another name)");
     }
 
     @Test
@@ -187,6 +214,14 @@ class NameCollisionsTest {
 
     private static boolean isTaken(String rest) {
         return plan(rest).hasDrift();
+    }
+
+    private static String bakeFile(String rest) {
+        return plan(rest).changes().stream()
+                .filter(change -> change.path().equals("docker-bake.hcl"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     private static GeneratePlan plan(String rest) {

@@ -4,15 +4,25 @@ import dev.dmcp.application.project.Images;
 import dev.dmcp.application.project.ServiceSpec;
 import dev.dmcp.application.project.Stack;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The build definition for `docker buildx bake`: every image of the stack as one target. */
 public final class BakeFile {
     private final Stack stack;
     private final Dockerfiles dockerfiles;
     private final HclText text = new HclText();
+
+    /** In a bake file, images of all Dockerfiles are side by side. */
+    private record Image(String dockerfile, String target) {
+        static Image of(ServiceSpec service, Dockerfiles dockerfiles) {
+            return new Image(dockerfiles.of(service), dockerfiles.target(service));
+        }
+    }
 
     private BakeFile(Stack stack, Dockerfiles dockerfiles) {
         this.stack = stack;
@@ -24,27 +34,48 @@ public final class BakeFile {
     }
 
     private String write() {
-        Map<String, List<ServiceSpec>> byTarget = new LinkedHashMap<>();
+        Map<Image, List<ServiceSpec>> byImage = new LinkedHashMap<>();
         for (ServiceSpec service : stack.services()) {
             if (service.kind().isBuilt()) {
-                byTarget.computeIfAbsent(dockerfiles.target(service), _ -> new ArrayList<>())
+                byImage.computeIfAbsent(Image.of(service, dockerfiles), _ -> new ArrayList<>())
                         .add(service);
             }
         }
+        Map<Image, String> names = names(byImage);
         text.block("variable", Names.MIRROR_VARIABLE, () -> text.attribute("default", ""));
-        text.block("group", "default", () -> text.attribute("targets", List.copyOf(byTarget.keySet())));
-        byTarget.forEach(this::target);
+        text.block("group", "default", () -> text.attribute("targets", List.copyOf(names.values())));
+        byImage.forEach((image, services) -> target(names.get(image), image, services));
         return text.toString();
     }
 
+    /** As its target, or as its first service where that is the name of another one. */
+    private static Map<Image, String> names(Map<Image, List<ServiceSpec>> byImage) {
+        Map<Image, String> names = new LinkedHashMap<>();
+        byImage.keySet().forEach(image -> names.put(image, image.target()));
+        Set<String> shared = shared(names);
+        while (!shared.isEmpty()) {
+            Set<String> taken = shared;
+            // A name that becomes a service's may be another one's target, which then gives way as well.
+            names.replaceAll((image, name) ->
+                    taken.contains(name) ? byImage.get(image).getFirst().name() : name);
+            shared = shared(names);
+        }
+        return names;
+    }
+
+    private static Set<String> shared(Map<Image, String> names) {
+        Set<String> all = new HashSet<>();
+        return names.values().stream().filter(name -> !all.add(name)).collect(Collectors.toSet());
+    }
+
     /** Services that share an image are one target with several tags: built once. */
-    private void target(String target, List<ServiceSpec> services) {
+    private void target(String name, Image image, List<ServiceSpec> services) {
         Images images = stack.images();
         ServiceSpec first = services.getFirst();
-        text.block("target", target, () -> {
+        text.block("target", name, () -> {
             text.attribute("context", ".");
-            text.attribute("dockerfile", dockerfiles.of(first));
-            text.attribute("target", target);
+            text.attribute("dockerfile", image.dockerfile());
+            text.attribute("target", image.target());
             text.expressions("args", Map.of("IMAGE_MIRROR", mirror(images)));
             text.attribute(
                     "tags",
