@@ -99,7 +99,10 @@ final class Sessions implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions.values().forEach(BuildSession::close);
-        services.close();
+        try {
+            sessions.values().forEach(BuildSession::close);
+        } finally {
+            services.close();
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworkProbeTest {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private HttpServer server = newServer();
 
