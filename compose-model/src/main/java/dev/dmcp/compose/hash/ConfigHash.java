@@ -42,9 +42,12 @@ public final class ConfigHash {
     /**
      * The digest of a service that uses other services' containers.
      *
-     * @param containers for each service that it refers to, the id of its first container
+     * @param containers for each service that it refers to, the id of its first container; a reference to any other stays as it is
      */
     public static String of(Fields service, Map<String, String> containers) {
+        if (containers.isEmpty()) {
+            return of(service);
+        }
         Fields resolved = service.deepCopy();
         for (String key : new String[] {"network_mode", "ipc", "pid"}) {
             String other = resolved.text(key).startsWith("service:")

@@ -42,7 +42,7 @@ public final class ProjectReader {
                 network.optionalTruth("enable_ipv4"),
                 network.optionalTruth("enable_ipv6"),
                 network.textMap("labels"),
-                new ConfigDigest(() -> ConfigHash.ofNetwork(network.fields())));
+                new ConfigDigest(_ -> ConfigHash.ofNetwork(network.fields())));
     }
 
     private static Network.Pool pool(Element pool) {
@@ -57,7 +57,7 @@ public final class ProjectReader {
                 volume.textMap("driver_opts"),
                 volume.truth("external"),
                 volume.textMap("labels"),
-                new ConfigDigest(() -> ConfigHash.ofVolume(volume.fields())));
+                new ConfigDigest(_ -> ConfigHash.ofVolume(volume.fields())));
     }
 
     private static FileContent content(Element element) {

@@ -59,7 +59,7 @@ final class ServiceReader {
                 service.optional("provider", ServiceReader::provider),
                 service.elementMap(
                         "models", (_, model) -> new ModelUse(model.text("endpoint_var"), model.text("model_var"))),
-                new ConfigDigest(() -> ConfigHash.of(service.fields())));
+                new ConfigDigest(containers -> ConfigHash.of(service.fields(), containers)));
     }
 
     private static long scale(Element service) {

@@ -38,6 +38,8 @@ public final class ConvergeExecutor {
     private final ContainerEngine engine;
     private final Reporter reporter;
     private final Duration settle;
+    /** Ids of the containers that were made, by their names. */
+    private final Map<String, String> created = new ConcurrentHashMap<>();
 
     public ConvergeExecutor(ContainerEngine engine, Reporter reporter) {
         this(engine, reporter, Waiting.SETTLE);
@@ -107,7 +109,8 @@ public final class ConvergeExecutor {
             case CreateVolume create -> engine.createVolume(create.spec());
             case RemoveVolume remove -> engine.removeVolume(remove.name());
             case RemoveImage remove -> engine.removeImage(remove.reference());
-            case CreateContainer create -> engine.createContainer(withImageLabel(create.spec()));
+            case CreateContainer create ->
+                created.put(create.spec().name(), engine.createContainer(withImageLabel(withHash(create))));
             case StartContainer start -> engine.startContainer(start.container());
             case StopContainer stop -> engine.stopContainer(stop.container(), stop.grace());
             case RestartContainer restart -> engine.restartContainer(restart.container(), restart.grace());
@@ -115,6 +118,13 @@ public final class ConvergeExecutor {
             case RemoveContainer remove -> engine.removeContainer(remove.container(), remove.withAnonymousVolumes());
             case AwaitContainer await -> waiting.orElseThrow().await(step.id(), await);
         }
+    }
+
+    /** The containers whose namespaces it uses may have ids only now. */
+    private ContainerSpec withHash(CreateContainer create) {
+        return create.digest()
+                .map(digest -> create.spec().withLabels(Map.of(Labels.CONFIG_HASH, digest.text(created))))
+                .orElse(create.spec());
     }
 
     /** An image that was pulled a moment ago has an id only now. */

@@ -57,8 +57,12 @@ public sealed interface ConvergeOperation extends Operation {
         }
     }
 
-    /** The label with the image's id is added as the container is created, where the image was not there before. */
-    record CreateContainer(ContainerSpec spec) implements ConvergeOperation {
+    /**
+     * The label with the image's id is added as the container is created, where the image was not there before.
+     *
+     * @param digest where the label with compose's hash too is known only then
+     */
+    record CreateContainer(ContainerSpec spec, Optional<SharingDigest> digest) implements ConvergeOperation {
         @Override
         public String sentence() {
             return "create container " + spec.name();

@@ -28,7 +28,7 @@ public record DesiredService(
         int replicas,
         ContainerSpec template,
         Optional<String> fixedName,
-        String configHash,
+        ServiceDigest configHash,
         Map<String, String> fieldHashes,
         List<Dependency> dependencies,
         PullPolicy pull,

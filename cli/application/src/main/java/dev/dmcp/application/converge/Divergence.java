@@ -20,9 +20,14 @@ public final class Divergence {
 
     private Divergence() {}
 
-    /** The reason, or nothing when the container can stay. */
-    static Optional<String> of(ObservedContainer container, DesiredService service, ObservedState observed) {
-        if (!container.labels().getOrDefault(Labels.CONFIG_HASH, "").equals(service.configHash())) {
+    /**
+     * The reason, or nothing when the container can stay.
+     *
+     * @param hash of the service, with the ids of the containers that it shares namespaces with
+     */
+    static Optional<String> of(
+            ObservedContainer container, DesiredService service, String hash, ObservedState observed) {
+        if (!container.labels().getOrDefault(Labels.CONFIG_HASH, "").equals(hash)) {
             return Optional.of(changedFields(container, service));
         }
         Optional<String> image = changedImage(container, service, observed);
@@ -84,7 +89,14 @@ public final class Divergence {
                 changed.add(name);
             }
         }
-        return changed.isEmpty() ? "configuration changed" : String.join(", ", changed) + " changed";
+        return changed.isEmpty() ? unnamedChange(service) : String.join(", ", changed) + " changed";
+    }
+
+    private static String unnamedChange(DesiredService service) {
+        return service.shares().isEmpty()
+                ? "configuration changed"
+                : "it shares a namespace with %s, whose container is another now"
+                        .formatted(String.join(", ", service.shares()));
     }
 
     private static Map<String, String> parse(String label) {

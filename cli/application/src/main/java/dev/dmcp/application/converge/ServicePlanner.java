@@ -32,6 +32,7 @@ final class ServicePlanner {
     /** By number, those that were removed before this service's turn; their unnamed volumes live on. */
     private final Map<Integer, ObservedContainer> predecessors;
 
+    private final SharingDigest digest;
     private final List<Outcome> outcomes = new ArrayList<>();
 
     ServicePlanner(
@@ -47,6 +48,7 @@ final class ServicePlanner {
         this.request = request;
         this.draft = draft;
         this.predecessors = predecessors;
+        this.digest = SharingDigest.of(service, draft, observed);
     }
 
     void plan() {
@@ -67,15 +69,12 @@ final class ServicePlanner {
         return switch (request.recreate()) {
             case ALL -> Optional.of("asked to recreate");
             case NONE -> Optional.empty();
-            case DIVERGED -> Divergence.of(container, service, observed).or(this::sharedReplaced);
+            case DIVERGED ->
+                digest.isOpen()
+                        ? Optional.of("it shares a namespace with %s, which is made anew"
+                                .formatted(String.join(", ", digest.awaited().keySet())))
+                        : Divergence.of(container, service, digest.text(Map.of()), observed);
         };
-    }
-
-    private Optional<String> sharedReplaced() {
-        return service.shares().stream()
-                .filter(draft.replaced::contains)
-                .findFirst()
-                .map(shared -> "it shares a namespace with " + shared + ", which is replaced");
     }
 
     private void existing(ObservedContainer container, List<String> cleared) {
@@ -121,8 +120,8 @@ final class ServicePlanner {
 
     private void missing(int number) {
         String name = service.containerName(number);
-        ContainerSpec spec = inheriting(number, Optional.ofNullable(predecessors.get(number)));
-        String created = draft.add(new CreateContainer(spec), "missing", createAfter());
+        CreateContainer create = creation(number, Optional.ofNullable(predecessors.get(number)));
+        String created = draft.add(create, "missing", createAfter());
         start(name, name, "created", List.of(created), Optional.empty());
     }
 
@@ -132,7 +131,7 @@ final class ServicePlanner {
      */
     private void replace(ObservedContainer old, String cause) {
         String name = service.containerName(old.number());
-        CreateContainer create = new CreateContainer(inheriting(old.number(), Optional.of(old)));
+        CreateContainer create = creation(old.number(), Optional.of(old));
         if (!old.state().isUp()) {
             String removed = draft.remove(old, request.renewAnonymousVolumes(), cause, List.of());
             List<String> after = new ArrayList<>(createAfter());
@@ -156,6 +155,14 @@ final class ServicePlanner {
 
     private static String shortId(ObservedContainer container) {
         return container.id().substring(0, Math.min(SHORT_ID, container.id().length()));
+    }
+
+    private CreateContainer creation(int number, Optional<ObservedContainer> old) {
+        ContainerSpec spec = inheriting(number, old);
+        return digest.isOpen()
+                ? new CreateContainer(spec, Optional.of(digest))
+                : new CreateContainer(
+                        spec.withLabels(Map.of(Labels.CONFIG_HASH, digest.text(Map.of()))), Optional.empty());
     }
 
     /** Volumes without a name that the old container had stay with the new one, as docker compose does it. */

@@ -308,7 +308,7 @@ class UpPlannerTest {
                 2,
                 plain.template(),
                 Optional.of("box"),
-                "",
+                ServiceDigest.of(""),
                 Map.of(),
                 List.of(),
                 PullPolicy.MISSING,

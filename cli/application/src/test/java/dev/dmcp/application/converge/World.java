@@ -43,6 +43,26 @@ final class World {
         return add(with(plain, plain.template().withHealth(health), "hash-1"));
     }
 
+    /** In a namespace of another service, whose container is named in the hash. */
+    World sharing(String name, String other) {
+        ServiceDigest hash = new ServiceDigest(ids -> name + " beside " + ids);
+        Map<String, String> fields = Map.of("network_mode", "11");
+        ContainerSpec template =
+                plain(name).template().withLabels(Map.of(Divergence.FIELDS_LABEL, Divergence.print(fields)));
+        DesiredService service = new DesiredService(
+                name,
+                1,
+                template,
+                Optional.empty(),
+                hash,
+                fields,
+                List.of(on(other, Condition.STARTED)),
+                PullPolicy.MISSING,
+                false,
+                List.of(other));
+        return add(with(service, template, hash));
+    }
+
     World add(DesiredService service) {
         services.removeIf(each -> each.name().equals(service.name()));
         services.add(service);
@@ -77,7 +97,7 @@ final class World {
                         1,
                         template,
                         Optional.empty(),
-                        "",
+                        ServiceDigest.of(""),
                         Map.of(),
                         List.of(),
                         PullPolicy.MISSING,
@@ -89,8 +109,15 @@ final class World {
 
     /** The service with another template and hash, and its labels as they would then be. */
     static DesiredService with(DesiredService service, ContainerSpec template, String hash) {
-        Map<String, String> labels =
-                Map.of(Labels.CONFIG_HASH, hash, Labels.DEPENDS_ON, DependencyLabels.print(service.dependencies()));
+        return with(service, template, ServiceDigest.of(hash));
+    }
+
+    private static DesiredService with(DesiredService service, ContainerSpec template, ServiceDigest hash) {
+        Map<String, String> labels = Map.of(
+                Labels.CONFIG_HASH,
+                hash.text(Map.of()),
+                Labels.DEPENDS_ON,
+                DependencyLabels.print(service.dependencies()));
         return new DesiredService(
                 service.name(),
                 service.replicas(),

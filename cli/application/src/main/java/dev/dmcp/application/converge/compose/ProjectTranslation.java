@@ -13,6 +13,7 @@ import dev.dmcp.application.converge.DesiredService;
 import dev.dmcp.application.converge.DesiredState;
 import dev.dmcp.application.converge.DesiredVolume;
 import dev.dmcp.application.converge.PullPolicy;
+import dev.dmcp.application.converge.ServiceDigest;
 import dev.dmcp.application.failure.Failure;
 import dev.dmcp.application.status.StackStatus.Expectation;
 import dev.dmcp.compose.LoadedProject;
@@ -89,7 +90,7 @@ public final class ProjectTranslation {
                 Math.toIntExact(service.scale()),
                 container(service, ServiceLabels.of(project, service, dependencies, fieldHashes)),
                 service.containerName(),
-                service.configHash().text(),
+                new ServiceDigest(service.configHash()::text),
                 fieldHashes,
                 dependencies,
                 pull(service),
