@@ -8,7 +8,9 @@ import dev.dmcp.mcp.client.oauth.CodeRequest;
 import dev.dmcp.mcp.client.oauth.Login;
 import dev.dmcp.mcp.client.oauth.OAuthOptions;
 import dev.dmcp.mcp.client.oauth.PersonLogin;
+import dev.dmcp.service.gateway.login.LoginTable.Kept;
 import dev.dmcp.service.gateway.login.LoginTable.Owner;
+import dev.dmcp.service.gateway.login.LoginTable.Removed;
 import dev.dmcp.service.kit.auth.Caller;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +38,7 @@ public final class Logins {
     private final InstantSource clock;
     private final OpenLogins open;
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> owners = new ConcurrentHashMap<>();
+    private final Owners owners;
     private final Arrivals arrivals = new Arrivals();
     private final Revocations revocations;
     private final AddressGuard strangers;
@@ -64,19 +65,7 @@ public final class Logins {
         this.strangersMayLogIn = strangersMayLogIn;
         this.clock = clock;
         this.open = new OpenLogins(clock);
-        table.owners().forEach(this::add);
-    }
-
-    private void add(Owner owner) {
-        owners.compute(owner.server(), (server, known) -> {
-            Set<String> persons = known == null ? new ConcurrentSkipListSet<>() : known;
-            persons.add(owner.person());
-            return persons;
-        });
-    }
-
-    private Set<String> owners(String server) {
-        return owners.getOrDefault(server, Set.of());
+        this.owners = new Owners(table);
     }
 
     /** Told the name of each server that somebody has logged in to. */
@@ -87,22 +76,18 @@ public final class Logins {
     /** Whether the server wants a login of each caller. */
     public boolean isPersonal(String server) {
         Door door = doors.get(server);
-        return !owners(server).isEmpty() || (door != null && door.isWanted());
+        return !owners.of(server).isEmpty() || (door != null && door.isWanted());
     }
 
     /** Looks whether another gateway on the same database knows of logins to the server. */
     public void lookAgain(String server) {
-        owners.compute(server, (name, known) -> { // At one go: who comes in between the look and its result stays.
-            var now = new ConcurrentSkipListSet<String>();
-            table.owners(name).forEach(owner -> now.add(owner.person()));
-            return now.isEmpty() ? null : now;
-        });
+        owners.lookAgain(server);
     }
 
     /** Whose login is used to ask the server what it offers: the default user's, else the first one's. */
     public Caller envoy(String server) {
         Door door = doors.get(server);
-        List<String> known = owners(server).stream()
+        List<String> known = owners.of(server).stream()
                 .filter(person -> door == null || !door.isShut(person))
                 .toList();
         if (known.isEmpty() || known.contains(Caller.DEFAULT_USER)) {
@@ -125,7 +110,12 @@ public final class Logins {
                 server,
                 (name, known) -> known != null && known.leadsTo(url, client)
                         ? known
-                        : new Door(server, new PersonLogin(url, options(client, guard), clock), client, table));
+                        : new Door(
+                                server,
+                                new PersonLogin(url, options(client, guard), clock),
+                                client,
+                                table,
+                                revocations));
         if (door != before) {
             forgetElsewhere(server, url);
         }
@@ -134,14 +124,20 @@ public final class Logins {
 
     /** A login holds for the address that it was made for; the server may have moved while no gateway ran. */
     private void forgetElsewhere(String server, URI url) {
-        for (String person : owners(server)) {
-            boolean isElsewhere = table.find(new Owner(server, person))
-                    .filter(login -> !login.server().equals(url))
-                    .isPresent();
-            if (isElsewhere) {
-                forget(new Owner(server, person));
-            }
+        for (String person : owners.of(server)) {
+            Owner owner = new Owner(server, person);
+            Optional<Kept> elsewhere = table.find(owner)
+                    .filter(kept -> !kept.login().server().equals(url))
+                    .filter(kept -> table.remove(owner, kept));
+            elsewhere.ifPresent(kept -> {
+                owners.lookAgain(server);
+                revoke(server, doorTo(server), kept.login());
+            });
         }
+    }
+
+    private Optional<Door> doorTo(String server) {
+        return Optional.ofNullable(doors.get(server));
     }
 
     private OAuthOptions options(Optional<ClientIdentity> client, AddressGuard guard) {
@@ -158,7 +154,7 @@ public final class Logins {
         String person = person(caller);
         return door != null
                 && isPersonal(server)
-                && (door.needs(person) || !owners(server).contains(person));
+                && (door.needs(person) || !owners.of(server).contains(person));
     }
 
     /** The page where the caller logs in to a server, while it wants that of them and they may. */
@@ -220,15 +216,27 @@ public final class Logins {
                 .orElseThrow(() -> new LinkException(
                         "this login was not begun here in this browser, or is over, or took too long; begin it again"));
         String server = back.owner().server();
-        if (doors.get(server) != back.door()) {
-            throw new LinkException("the server `" + server + "` has changed meanwhile; begin the login again");
+        requireUnchanged(back);
+        Kept kept = back.door().complete(back.owner().person(), back.request(), answer);
+        owners.add(back.owner());
+        try {
+            requireUnchanged(back);
+        } catch (LinkException tooLate) {
+            back.door().takeBack(back.owner().person(), kept);
+            owners.lookAgain(server);
+            throw tooLate;
         }
-        back.door().complete(back.owner().person(), back.request(), answer);
-        add(back.owner());
         open.done(back.owner());
         arrivals.tell();
         cameIn.accept(server);
         return server;
+    }
+
+    private void requireUnchanged(OpenLogins.Underway back) throws LinkException {
+        String server = back.owner().server();
+        if (doors.get(server) != back.door()) {
+            throw new LinkException("the server `" + server + "` has changed meanwhile; begin the login again");
+        }
     }
 
     private static boolean isSame(String one, String other) {
@@ -246,44 +254,38 @@ public final class Logins {
     }
 
     private boolean forget(Owner owner) {
-        Optional<Login> login = table.find(owner);
-        Door door = doors.get(owner.server());
-        boolean was = door == null ? table.remove(owner) : door.forget(owner.person());
-        owners.computeIfPresent(owner.server(), (name, persons) -> {
-            persons.remove(owner.person());
-            return persons;
-        });
-        login.ifPresent(one -> revoke(owner.server(), one));
-        return was;
+        Optional<Door> door = doorTo(owner.server());
+        Optional<Removed> removed = door.isPresent() ? door.get().forget(owner.person()) : table.remove(owner);
+        owners.lookAgain(owner.server());
+        removed.flatMap(Removed::login).ifPresent(login -> revoke(owner.server(), door, login));
+        return removed.isPresent();
     }
 
     /** Forgets all logins to a server that was removed, has them revoked, and makes void what is open. */
     public void forgetAll(String server) {
-        forgetLogins(server);
-        doors.remove(server);
+        Optional<Door> door = Optional.ofNullable(doors.remove(server)); // First: who comes back later finds it shut.
         open.forget(server);
+        forgetLogins(server, door);
     }
 
     /** Forgets all logins to a server that is elsewhere now, and has them revoked. */
     public void forgetLogins(String server) {
-        List<Login> logins = table.owners(server).stream()
-                .flatMap(owner -> table.find(owner).stream())
-                .toList();
-        owners.remove(server);
-        table.removeAll(server);
-        logins.forEach(login -> revoke(server, login));
+        forgetLogins(server, doorTo(server));
+    }
+
+    private void forgetLogins(String server, Optional<Door> door) {
+        List<Removed> removed = table.removeAll(server);
+        owners.lookAgain(server);
+        removed.stream().flatMap(one -> one.login().stream()).forEach(login -> revoke(server, door, login));
     }
 
     /** Forgets all logins but those to these servers. */
     public void retain(Set<String> servers) {
-        List.copyOf(owners.keySet()).stream()
-                .filter(server -> !servers.contains(server))
-                .forEach(this::forgetAll);
+        owners.servers().stream().filter(server -> !servers.contains(server)).forEach(this::forgetAll);
     }
 
-    private void revoke(String server, Login login) {
-        PersonLogin way = Optional.ofNullable(doors.get(server))
-                .flatMap(door -> door.wayBack(login))
+    private void revoke(String server, Optional<Door> door, Login login) {
+        PersonLogin way = door.flatMap(known -> known.wayBack(login))
                 .orElseGet(() -> new PersonLogin(login.server(), options(Optional.empty(), strangers), clock));
         revocations.begin(server, way, login);
     }

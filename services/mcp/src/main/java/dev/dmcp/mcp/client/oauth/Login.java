@@ -30,6 +30,11 @@ public final class Login {
         return "Bearer " + tokens.access();
     }
 
+    /** Whether there is anything to get a fresh one with. */
+    public boolean isRenewable() {
+        return tokens.refresh().isPresent();
+    }
+
     ClientIdentity client() {
         return client;
     }

@@ -29,6 +29,7 @@ public final class LoginServer implements AutoCloseable {
     volatile String issuerInRedirect = "";
     volatile boolean challengeMatched;
     private final AtomicInteger tokens = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger codes = new AtomicInteger();
     private final Server server;
     private final Map<String, Consent> open = new ConcurrentHashMap<>();
@@ -88,6 +89,11 @@ public final class LoginServer implements AutoCloseable {
     /** The {@code Authorization} header and the form of the last request for a token. */
     public String lastRequest() {
         return lastAuthorization + " " + lastGrant;
+    }
+
+    /** How many requests for a token were refused. */
+    public int refusals() {
+        return refusals.get();
     }
 
     /** How many tokens were given. */
@@ -241,6 +247,7 @@ public final class LoginServer implements AutoCloseable {
         lastAuthorization = request.header("authorization").orElse("");
         Optional<String> who = grantee(form);
         if (who.isEmpty()) {
+            refusals.incrementAndGet();
             return Response.json(400, Json.parse("{\"error\":\"invalid_grant\"}"));
         }
         int number = tokens.incrementAndGet();
