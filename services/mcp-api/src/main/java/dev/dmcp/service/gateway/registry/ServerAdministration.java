@@ -20,6 +20,8 @@ public final class ServerAdministration {
     private volatile Consumer<String> removed = name -> {};
     private volatile Consumer<String> moved = name -> {};
     private volatile Consumer<Set<String>> reread = names -> {};
+    /** What was last told of, while not everybody could be told of what came after it. */
+    private Optional<Map<String, RegisteredServer>> untold = Optional.empty();
 
     public ServerAdministration(Registry registry, RegistrationRule rule) {
         this.registry = registry;
@@ -46,9 +48,13 @@ public final class ServerAdministration {
         reread = listener;
     }
 
-    /** From now on the operator's file says this; whoever listens is told which servers differ. */
-    public void replaceFile(FileServers file) {
-        Map<String, RegisteredServer> before = byName(registry.all());
+    /**
+     * From now on the operator's file says this; whoever listens is told which servers differ. Whom a failure keeps from being told is told with the next
+     * file, also when that is the same one.
+     */
+    public synchronized void replaceFile(FileServers file) {
+        Map<String, RegisteredServer> before = untold.orElseGet(() -> byName(registry.all()));
+        untold = Optional.of(before);
         registry.replaceFile(file.servers());
         Map<String, RegisteredServer> now = byName(registry.all());
         var names = new TreeSet<>(before.keySet());
@@ -58,6 +64,7 @@ public final class ServerAdministration {
             tell(name, Optional.ofNullable(before.get(name)), Optional.ofNullable(now.get(name)));
         }
         reread.accept(somewhere(now, file));
+        untold = Optional.empty();
     }
 
     private void tell(String name, Optional<RegisteredServer> before, Optional<RegisteredServer> now) {
