@@ -91,6 +91,22 @@ abstract class LoginEndContract extends LoginFixture {
     }
 
     @Test
+    void a_file_that_was_not_there_since_the_start_costs_nobody_their_login() throws Exception {
+        logInToTheFilesServer();
+        String good = Files.readString(folder.resolve("mcp.json"));
+        gateway.close();
+        Files.delete(folder.resolve("mcp.json"));
+        gateway = gateway(Map.of());
+        TestGateway.await(() -> gateway.log().contains("there is no file of servers"));
+        assertThat(kept()).startsWith("one");
+
+        Files.writeString(folder.resolve("mcp.json"), good);
+        TestGateway.await(() -> whoSays("ada"));
+        assertThat(login.consents()).isEqualTo(1);
+        assertThat(login.revocations.received()).isEmpty();
+    }
+
+    @Test
     void a_file_that_cannot_be_read_or_is_away_for_a_moment_costs_nobody_their_login() throws Exception {
         logInToTheFilesServer();
         String good = Files.readString(folder.resolve("mcp.json"));

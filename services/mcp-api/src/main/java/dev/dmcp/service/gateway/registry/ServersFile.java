@@ -46,6 +46,7 @@ public final class ServersFile implements AutoCloseable {
     private String unreadable = "";
     private OptionalLong missingSince = OptionalLong.empty();
     private boolean namesNobody;
+    private boolean wasRead;
 
     /** @param apply told of all servers of the file when it was read first, and whenever it has changed */
     public ServersFile(Path file, Consumer<FileServers> apply, Log log) {
@@ -126,9 +127,11 @@ public final class ServersFile implements AutoCloseable {
         try {
             byte[] now = Files.size(file) > LONGEST_BYTES ? tooLong() : Files.readAllBytes(file);
             if (!Arrays.equals(now, content)) {
+                content = null; // So that what cannot be applied is tried again, whatever the file says by then.
                 take(now);
                 content = now;
             }
+            wasRead = true;
             missingSince = OptionalLong.empty();
             namesNobody = false;
             unreadable = "";
@@ -148,9 +151,20 @@ public final class ServersFile implements AutoCloseable {
         long since = missingSince.orElse(now);
         missingSince = OptionalLong.of(since);
         if (!namesNobody && now - since >= GONE_AFTER.toNanos()) {
-            take(ServersFileReader.Reading.NOTHING);
-            content = null;
+            dropAll();
             namesNobody = true;
+        }
+    }
+
+    /** A file that was never seen may be at another path, or in a folder that comes later. */
+    private void dropAll() {
+        if (wasRead) {
+            content = null;
+            take(ServersFileReader.Reading.NOTHING);
+        } else {
+            log.warn(
+                    "there is no file of servers; logins to those that it may name are kept",
+                    fields -> fields.put("file", file.toString()));
         }
     }
 

@@ -51,7 +51,8 @@ class ServersFileTest {
     @Test
     void a_file_that_appears_changes_is_renamed_into_place_and_goes_is_followed() throws Exception {
         file.start();
-        assertThat(next()).as("a file that is not there").isEmpty();
+        await("there is no file of servers");
+        assertThat(applied).as("a file that was never there").isEmpty();
         write(
                 "{\"mcpServers\": {\"One\": {\"url\": \"http://a\"}, \"my_two\": {\"url\": \"http://b\", \"disabled\": true}}}");
         assertThat(next()).containsExactly("my-two off http://b", "one http://a");
