@@ -8,6 +8,7 @@ import dev.dmcp.application.converge.DesiredNetwork;
 import dev.dmcp.application.converge.DesiredService;
 import dev.dmcp.application.converge.DesiredState;
 import dev.dmcp.application.converge.DesiredVolume;
+import dev.dmcp.application.image.EngineImage;
 import dev.dmcp.cli.output.JsonText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ import java.util.Map;
  * because every class in the cache is paid for by every command.
  */
 final class CannedEngine implements AutoCloseable {
+    /** What the images stand on, so that nobody has to be asked for it. */
+    static final EngineImage BASE = new EngineImage("sha256:2", List.of("debian:bookworm"), Map.of(), 1, Instant.EPOCH);
+
     private static final String IMAGE_ID = "sha256:1";
 
     private final ServerSocketChannel server;
@@ -110,15 +115,20 @@ final class CannedEngine implements AutoCloseable {
     private static String images(DesiredState running, Map<String, Map<String, String>> labels) {
         List<Map<String, Object>> list = new ArrayList<>();
         for (String image : running.images()) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("Id", IMAGE_ID);
-            line.put("RepoTags", List.of(image, image + ":latest"));
-            line.put("Size", 1);
-            line.put("Created", 1);
-            line.put("Labels", labels.getOrDefault(image, Map.of()));
-            list.add(line);
+            list.add(image(IMAGE_ID, List.of(image, image + ":latest"), labels.getOrDefault(image, Map.of())));
         }
+        list.add(image(BASE.id(), BASE.tags(), Map.of()));
         return JsonText.of(list);
+    }
+
+    private static Map<String, Object> image(String id, List<String> tags, Map<String, String> labels) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("Id", id);
+        line.put("RepoTags", tags);
+        line.put("Size", 1);
+        line.put("Created", 1);
+        line.put("Labels", labels);
+        return line;
     }
 
     private void accept() {

@@ -211,7 +211,7 @@ final class StackTraining {
         disk.remember();
         Map<String, InputDigest> inputs = BuildPlanner.plan(
                         new BuildRequest(loaded.name(), wishes, false),
-                        new BuildSnapshot(files, uses, List.of(), Map.of(), Set.of()))
+                        new BuildSnapshot(files, uses, List.of(CannedEngine.BASE), Map.of(), Set.of()))
                 .inputs();
         Map<String, Map<String, String>> labels = new LinkedHashMap<>();
         inputs.forEach((name, digest) -> labels.put(
